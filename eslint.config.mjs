@@ -25,16 +25,18 @@ const DIRECTIONS = [
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['room:kernel'], bannedExternalImports: FRAMEWORKS },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel'], bannedExternalImports: FRAMEWORKS },
   { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain'] },
+  // Plumbing that both APIs share: problem details, headers, request log.
+  { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain', 'type:adapter'] },
   { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contracts', 'type:ui', 'type:kernel'] },
   {
     sourceTag: 'type:server',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:adapter', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:adapter', 'type:http', 'type:testing'],
   },
   {
     sourceTag: 'type:e2e',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:adapter', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:adapter', 'type:http', 'type:testing'],
   },
 ];
 

@@ -1,1 +1,14 @@
-export {};
+export { replyLetterPdf } from './reply-letter';
+export type { ReplyLetter, ReplyLetterPart } from './reply-letter';
+export { POSTCARD_TEXT_LIMIT, proposalPostcardPdf } from './proposal-postcard';
+export type { PostcardPostage, ProposalPostcard } from './proposal-postcard';
+export { receiptSlipPdf } from './receipt-slip';
+export type { ReceiptSlip } from './receipt-slip';
+export { tablePdf } from './table-report';
+export type { TableColumn, TableReport } from './table-report';
+export { TypesettingError } from './typst/typesetter';
+export { csv } from './csv/write-csv';
+export type { CsvCell, CsvEncoding, CsvFile } from './csv/write-csv';
+export { parseCsv } from './csv/parse-csv';
+export { xlsx } from './xlsx/write-xlsx';
+export type { XlsxCell, XlsxSheet } from './xlsx/worksheet';

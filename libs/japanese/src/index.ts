@@ -1,1 +1,10 @@
-export {};
+export { bigramIds, bigrams, foldKana } from './bigrams';
+export { findPersonalInformation } from './find-personal-information';
+export type { PersonalInformationOptions } from './find-personal-information';
+export { parseJapaneseDate } from './japanese-date';
+export { kanjiDigitsToAscii, parseNumeral } from './kanji-numerals';
+export { MASK, maskPersonalInformation } from './mask';
+export { normalise, normaliseWithMap } from './normalise';
+export type { NormalisedText } from './normalise';
+export { PERSONAL_INFORMATION_KINDS } from './pii-span';
+export type { PersonalInformationKind, PiiSpan } from './pii-span';

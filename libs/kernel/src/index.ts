@@ -55,3 +55,7 @@ export { addOpenDays, deadlineOf, isNationalHoliday, isOpenDay } from './open-da
 export type { DeadlineRule } from './open-days';
 export { actorName } from './unit-of-work';
 export type { Actor, UnitOfWork } from './unit-of-work';
+export { ATTACHMENT_TYPES, LIMITS, characters } from './limits';
+export type { AttachmentType } from './limits';
+export { flag, oneOf, optionalText, readEnvironment, text, wholeNumber } from './environment';
+export type { Variable } from './environment';

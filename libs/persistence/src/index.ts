@@ -1,1 +1,10 @@
-export {};
+export { databaseOptions, openDatabase } from './data-source';
+export type { DatabaseOptions } from './data-source';
+export { migrate, schemaDifferences } from './migrate';
+export { DATABASE_ROLES } from './migrations/1789000000002-rights';
+export { readCitySettings, writeCitySettings } from './city-settings';
+export type { CitySettings } from './city-settings';
+export { OutboxStore } from './outbox-store';
+export { pgPool } from './pg-pool';
+export { PgSubmissionDoor } from './submission-door';
+export { PgUnitOfWork } from './unit-of-work';

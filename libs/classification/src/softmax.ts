@@ -1,0 +1,105 @@
+import { seededRandom, shuffledOrder } from './random';
+import type { SparseRow } from './vocabulary';
+
+/** Multinomial logistic regression: sparse features with weights per class, and signals with one weight for all classes. */
+export interface SoftmaxWeights {
+  readonly classes: number;
+  /** Row-major [feature × class]. */
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+  /** Weight of each signal, shared by all classes. */
+  readonly shared: Float32Array;
+}
+
+export interface SoftmaxSample {
+  readonly row: SparseRow;
+  readonly label: number;
+  readonly weight: number;
+  /** Row-major [class × signal]; empty when there are no signals. */
+  readonly signals: Float32Array;
+}
+
+export interface SoftmaxOptions {
+  readonly features: number;
+  readonly classes: number;
+  readonly signals: number;
+  readonly epochs: number;
+  readonly rate: number;
+  readonly seed: number;
+}
+
+export const NO_SIGNALS = new Float32Array(0);
+
+export function logitsOf(model: SoftmaxWeights, row: SparseRow, signals: Float32Array): Float64Array {
+  const k = model.classes;
+  const out = new Float64Array(k);
+  for (let c = 0; c < k; c++) out[c] = model.bias[c]!;
+  const { index, value } = row;
+  const w = model.weights;
+  for (let i = 0; i < index.length; i++) {
+    const base = index[i]! * k;
+    const x = value[i]!;
+    for (let c = 0; c < k; c++) out[c]! += w[base + c]! * x;
+  }
+  const s = model.shared.length;
+  for (let c = 0; c < k; c++) for (let j = 0; j < s; j++) out[c]! += model.shared[j]! * signals[c * s + j]!;
+  return out;
+}
+
+export function softmax(logits: ArrayLike<number>, temperature = 1): Float64Array {
+  const out = new Float64Array(logits.length);
+  let top = -Infinity;
+  for (let i = 0; i < logits.length; i++) top = Math.max(top, logits[i]!);
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) sum += out[i] = Math.exp((logits[i]! - top) / temperature);
+  for (let i = 0; i < out.length; i++) out[i]! /= sum;
+  return out;
+}
+
+/** Gradients below this change nothing that matters; leaving them out makes training several times faster. */
+const NEGLIGIBLE = 2e-3;
+
+/** Stochastic gradient descent with a step of its own per weight (AdaGrad); seeded, so repeatable. */
+export function trainSoftmax(samples: readonly SoftmaxSample[], options: SoftmaxOptions): SoftmaxWeights {
+  const { features, classes: k, signals: s, rate } = options;
+  const weights = new Float32Array(features * k);
+  const squares = new Float32Array(features * k).fill(1e-2);
+  const bias = new Float32Array(k);
+  const shared = new Float32Array(s).fill(0.5);
+  const sharedSquares = new Float32Array(s).fill(1);
+  const model: SoftmaxWeights = { classes: k, weights, bias, shared };
+  const random = seededRandom(options.seed);
+  const active = new Int32Array(k);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (const at of shuffledOrder(samples.length, random)) {
+      const { row, label, weight, signals } = samples[at]!;
+      const gradient = softmax(logitsOf(model, row, signals));
+      gradient[label]! -= 1;
+      let count = 0;
+      for (let c = 0; c < k; c++) {
+        gradient[c]! *= weight;
+        if (Math.abs(gradient[c]!) > NEGLIGIBLE) active[count++] = c;
+      }
+      const { index, value } = row;
+      for (let i = 0; i < index.length; i++) {
+        const base = index[i]! * k;
+        const x = value[i]!;
+        for (let a = 0; a < count; a++) {
+          const c = active[a]!;
+          const w = base + c;
+          const d = gradient[c]! * x;
+          squares[w]! += d * d;
+          weights[w]! -= (rate * d) / Math.sqrt(squares[w]!);
+        }
+      }
+      for (let c = 0; c < k; c++) bias[c]! -= 0.02 * rate * gradient[c]!;
+      for (let j = 0; j < s; j++) {
+        let d = 0;
+        for (let c = 0; c < k; c++) d += gradient[c]! * signals[c * s + j]!;
+        sharedSquares[j]! += d * d;
+        shared[j]! -= (rate * d) / Math.sqrt(sharedSquares[j]!);
+      }
+    }
+  }
+  return model;
+}

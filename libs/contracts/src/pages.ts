@@ -1,0 +1,77 @@
+import type { FieldProblem } from '@kotae/kernel';
+import type {
+  CityView,
+  IndicatorView,
+  LivingNumber,
+  Page,
+  PublicAnswer,
+  SimilarAnswer,
+  SubmissionStatus,
+  UploadAccepted,
+} from './portal';
+
+/** What is typed in the form, as strings, exactly as typed: it goes back into the fields whatever happens. */
+export interface LetterFormValues {
+  kind: 'letter_to_mayor' | 'web_opinion';
+  subject: string;
+  body: string;
+  replyWanted: '' | 'email' | 'post' | 'none';
+  name: string;
+  email: string;
+  postalCode: string;
+  address: string;
+  district: string;
+  ageBand: string;
+  publishConsent: '' | 'yes' | 'no';
+  /** Receipt code of an earlier submission that this one adds to. */
+  follows: string;
+  attachments: UploadAccepted[];
+}
+
+/** Around every page. */
+export interface PageFrame {
+  city: CityView;
+  /** Path of the page, for the navigation's `aria-current`. */
+  path: string;
+  /** Built files of portal-web: hashed style sheet and script. */
+  assets: { css: string[]; js: string[] };
+}
+
+/** Every page of the portal, told apart by `name`; portal-api makes the props, portal-web renders them. */
+export type PortalPage =
+  | { name: 'home'; living: LivingNumber | null; newest: PublicAnswer[] }
+  | {
+      name: 'letter';
+      formToken: string;
+      values: LetterFormValues;
+      problems: FieldProblem[];
+      notice: string | null;
+      dueOn: string | null;
+    }
+  | {
+      name: 'letter-check';
+      formToken: string;
+      values: LetterFormValues;
+      dueOn: string | null;
+      waitSeconds: number | null;
+    }
+  | {
+      name: 'letter-done';
+      receiptNumber: string;
+      receiptCode: string;
+      receivedOn: string;
+      statusUrl: string;
+      /** Modules of the QR code that leads to `statusUrl` (the code itself is typed by hand or in the fragment). */
+      qr: boolean[][];
+      emailSent: boolean;
+      replyDueOn: string | null;
+    }
+  | { name: 'status-form'; code: string; problem: string | null }
+  | { name: 'status'; status: SubmissionStatus; code: string }
+  | { name: 'voices'; page: Page<PublicAnswer>; query: string; topic: string; topics: { code: string; name: string }[] }
+  | { name: 'voice'; answer: PublicAnswer; similar: SimilarAnswer[] }
+  | { name: 'plan'; plans: { id: string; name: string; own: boolean }[]; planId: string; indicators: IndicatorView[] }
+  | { name: 'indicator'; indicator: IndicatorView }
+  | { name: 'privacy' }
+  | { name: 'accessibility' }
+  | { name: 'error'; status: number; title: string; detail: string };

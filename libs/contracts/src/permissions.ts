@@ -1,0 +1,61 @@
+import type { Role } from '@kotae/kernel';
+import type { Permission } from './desk';
+
+/**
+ * Who may do what. docs/permissions.md prints this table; the endpoint tests run through it.
+ * Section roles are further limited to what is assigned to their section, and see the text with personal data masked.
+ */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  desk: [
+    'inbox.read',
+    'submission.read',
+    'submission.register',
+    'submission.triage',
+    'submission.close',
+    'personal_data.read',
+    'reply.send',
+    'outcome.decide',
+    'publication.write',
+    'history.read',
+    'indicator.read',
+    'indicator.write',
+    'template.write',
+    'jobs.read',
+    'jobs.retry',
+    'model.read',
+  ],
+  section_member: [
+    'inbox.read',
+    'submission.read',
+    'answer.write',
+    'outcome.decide',
+    'history.read',
+    'indicator.read',
+    'template.write',
+  ],
+  section_approver: [
+    'inbox.read',
+    'submission.read',
+    'answer.write',
+    'answer.approve',
+    'outcome.decide',
+    'history.read',
+    'indicator.read',
+    'template.write',
+  ],
+  management: ['indicator.read', 'submission.read', 'history.read'],
+  administrator: [
+    'indicator.read',
+    'staff.manage',
+    'settings.write',
+    'jobs.read',
+    'jobs.retry',
+    'model.read',
+    'model.train',
+  ],
+  auditor: ['inbox.read', 'submission.read', 'history.read', 'indicator.read', 'jobs.read', 'model.read'],
+};
+
+export function may(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].includes(permission);
+}

@@ -1,0 +1,5 @@
+export { errorFacts, makeLog } from './log';
+export { ProblemFilter, TooManyRequests, toProblem } from './problem-filter';
+export { createServer } from './server';
+export type { ServerOptions } from './server';
+export { validation } from './validation';

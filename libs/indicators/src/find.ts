@@ -1,0 +1,25 @@
+import { DomainError } from '@kotae/kernel';
+import type { Indicator, Plan } from './model';
+import type { IndicatorStore } from './ports';
+
+/** The plan, or `not_found`. */
+export async function findPlan(store: IndicatorStore, planId: string): Promise<Plan> {
+  const plan = await store.plan(planId);
+  if (plan === null) throw new DomainError('not_found', 'この計画は見つかりません。');
+  return plan;
+}
+
+/** The indicator, or `not_found`. */
+export async function findIndicator(store: IndicatorStore, indicatorId: string): Promise<Indicator> {
+  const indicator = await store.indicator(indicatorId);
+  if (indicator === null) throw new DomainError('not_found', 'この指標は見つかりません。');
+  return indicator;
+}
+
+/** Fiscal years a person may mean: 昭和64年度 to the far end of any plan. Throws `invalid_input`. */
+export function checkFiscalYear(fiscalYear: number): void {
+  if (!Number.isInteger(fiscalYear) || fiscalYear < 1988 || fiscalYear > 2100)
+    throw new DomainError('invalid_input', '年度を確かめてください。', [
+      { field: 'fiscalYear', message: '年度を西暦4桁で選んでください。' },
+    ]);
+}

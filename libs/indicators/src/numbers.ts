@@ -1,0 +1,30 @@
+/** Removes the noise of binary fractions (0.1 + 0.2 → 0.3); twelve significant digits are kept. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/**
+ * 四捨五入 to one decimal, of the magnitude: 64.25 → 64.3, −64.25 → −64.3. Percentages are shown so;
+ * whether a target is met is decided before rounding.
+ */
+export function roundPercent(value: number): number {
+  const rounded = Math.round(tidy(Math.abs(value) * 10)) / 10;
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+const GROUPED = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 10 });
+
+/** A number with its unit as Japanese prints it: 1,300件, 76.7%. The 「/年」 of a yearly unit is left out. */
+export function amount(value: number, unit: string | null): string {
+  return `${value < 0 ? '−' : ''}${GROUPED.format(Math.abs(value))}${shortUnit(unit)}`;
+}
+
+/** A difference of two amounts: of percentages it is ポイント. */
+export function difference(value: number, unit: string | null): string {
+  const of = shortUnit(unit);
+  return `${GROUPED.format(tidy(Math.abs(value)))}${of === '%' ? 'ポイント' : of}`;
+}
+
+function shortUnit(unit: string | null): string {
+  return (unit ?? '').replace(/[/／]年$/, '').replace(/^延/, '');
+}

@@ -1,0 +1,85 @@
+import type { Clock, DayString, UnitOfWork } from '@kotae/kernel';
+import type { ClosedFigure, FrozenYear } from './closing';
+import type { CountFactDraft, CountedOpinion, DayRange } from './facts';
+import type { Indicator, Plan, Programme } from './model';
+import type { PlanBook } from './read-plans';
+import type { CountFilter } from './source';
+import type { TypedValue } from './typed-value';
+
+/** Opinions counted in one fiscal year; years without any may be left out. */
+export interface YearCount {
+  readonly fiscalYear: number;
+  readonly count: number;
+}
+
+/** Opinions counted in one calendar month, `YYYY-MM`; months without any may be left out. */
+export interface MonthCount {
+  readonly month: string;
+  readonly count: number;
+}
+
+/** Place after which the next page starts; pages run from the newest day to the oldest, then by id descending. */
+export interface OpinionCursor {
+  readonly countedOn: DayString;
+  readonly opinionId: string;
+}
+
+export interface OpinionPage {
+  readonly items: readonly CountedOpinion[];
+  /** Null on the last page. */
+  readonly next: OpinionCursor | null;
+}
+
+/** A closing without the lists behind its figures. */
+export interface ClosingSummary {
+  readonly planId: string;
+  readonly fiscalYear: number;
+  readonly closedAt: Date;
+  readonly closedBy: string;
+  readonly sha256: string;
+  readonly figures: readonly ClosedFigure[];
+}
+
+/** What the indicators' use cases need of a store. All reads of one `run` see one state of the database. */
+export interface IndicatorStore {
+  plans(): Promise<readonly Plan[]>;
+  plan(planId: string): Promise<Plan | null>;
+  programmes(planId: string): Promise<readonly Programme[]>;
+  /** In the plan's order. */
+  indicatorsOf(planId: string): Promise<readonly Indicator[]>;
+  indicator(indicatorId: string): Promise<Indicator | null>;
+  /** Adds what is not there yet, by id; rows that exist stay as they are. */
+  addPlans(book: PlanBook): Promise<void>;
+  /** Every value ever typed for these indicators, in any order. */
+  typedValues(indicatorIds: readonly string[]): Promise<readonly TypedValue[]>;
+  appendTypedValue(value: TypedValue): Promise<void>;
+  /** The sum of signs by fiscal year of the counted day, first to last inclusive. */
+  yearlyCounts(filter: CountFilter, first: number, last: number): Promise<readonly YearCount[]>;
+  monthlyCounts(filter: CountFilter, fiscalYear: number): Promise<readonly MonthCount[]>;
+  /** The opinions whose signs sum to one under filter and range, newest counted day first. */
+  opinionsBehind(
+    filter: CountFilter,
+    range: DayRange,
+    after: OpinionCursor | null,
+    limit: number,
+  ): Promise<OpinionPage>;
+  closings(planId: string): Promise<readonly ClosingSummary[]>;
+  closing(planId: string, fiscalYear: number): Promise<FrozenYear | null>;
+  /** Throws `conflict` when the year of the plan is closed already. */
+  appendClosing(frozen: FrozenYear): Promise<void>;
+}
+
+/** The ledger's only way in: called in the transaction of the decision. Facts are never changed or removed. */
+export interface CountFactStore {
+  appendFacts(facts: readonly CountFactDraft[], recordedAt: Date): Promise<void>;
+}
+
+export interface IndicatorStores {
+  readonly indicators: IndicatorStore;
+}
+
+/** What every use case of this room is given; nothing is read from the surroundings. */
+export interface IndicatorDeps {
+  readonly unitOfWork: UnitOfWork<IndicatorStores>;
+  readonly clock: Clock;
+}

@@ -1,0 +1,124 @@
+import type { Found } from './pii-span';
+
+const D = '[0-9十百千拾壱弐廿]{1,7}';
+const UNIT = '(?:丁目|丁|番地|番|号棟|号室|号|地割)';
+const JOIN = `(?: ?${UNIT} ?[の-]? ?| ?[-‐‑‒–—―−ーノの] ?)`;
+/** 「3丁目11番2号」, 「4-2-1-105」, 「四百二十七番地三」, 「五丁目四番の二」, on a digit view. */
+const CHAIN = new RegExp(`${D}(?:${JOIN}${D}){0,5}(?: ?${UNIT})?`, 'g');
+
+const NOT_A_HOUSE = /^ ?(?:[0-9]|[時分秒年月日人件回歳才個台本枚円倍割点勝敗位階度冊代名軒キメkKmM%.:,]|対[0-9])/;
+const BUILDING = '(?:荘|ハイツ|コーポ|マンション|団地|アパート|ハイム|メゾン|レジデンス|住宅|コート|ヴィラ|ビラ|寮|ビル|ハウス|パレス|カーサ|フラット|グラン|サン)';
+const ROOM = `[A-Z]?${D}(?: ?(?:号棟|棟|号室|号|室)?[ の-]{0,2}[A-Z]?${D}){0,2}(?: ?(?:号室|号|室))?`;
+const TAIL = new RegExp(
+  `^(?:(?: |の|、)?(?=[^。、\\n]{0,14}${BUILDING})[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?: ?の? ?${ROOM})?|(?: |の|-)?[A-Z]?${D}(?:号室|室))`,
+);
+const BUILDING_ALONE = new RegExp(
+  `(?:団地|ハイツ|コーポ[一-龠ァ-ヶーぁ-ん]{0,6}|マンション|アパート|荘|住宅|ハイム|寮) ?の? ?(?:${D}(?:号棟|棟|-) ?の?[A-Z]?${D}(?:号室|号|室)?|[A-Z]?${D}(?:号室))`,
+  'g',
+);
+const INTRODUCED = /(?:住所|住まい|本籍|番地|場所|所在|自宅|部屋|うち|家|宅|住んで)[^。\n]{0,6}$/;
+const PUBLIC_BEFORE =
+  /(?:市役所|役場|庁舎|公民館|図書館|センター|病院|学校|支所|体育館|会館|公園|保健所|警察署|消防署|保育[所園]|幼稚園|事務所|こども園)(?:の?(?:所在地|住所))?[ (:は、]{0,3}$/;
+const PUBLIC_AFTER = /^[ )]{0,2}の? ?(?:こだま市役所|市役所|役場|庁舎|[一-龠ァ-ー]{0,6}(?:公民館|図書館|小学校|中学校|体育館|保健センター|支所|課))/;
+const LEADS = /^(?:現住所|旧住所|新住所|住所|本籍地?|現在|場所|所在地?|自宅|実家|隣家?|裏|向かい|先方|当方|番地|宛先|宛|〒)/;
+const TOWN_CHARACTER = /[一-龠々ヶヵケァ-ヴー]/;
+const ADMINISTRATIVE = /[都道府県市区町村郡]|大字|字/;
+
+/**
+ * Home addresses in a digit view (`view`; `text` is the normalised text it was made from): a town and a house number in
+ * any dress, with building and room. A street without a house number (西原3丁目の集積所) is no address.
+ */
+export function findAddresses(text: string, view: string): Found[] {
+  const found: Found[] = [];
+  for (const m of view.matchAll(CHAIN)) {
+    const town = townBefore(text, m.index);
+    if (town === null) continue;
+    const chain = m[0];
+    let end = m.index + chain.length;
+    const name = text.slice(town, m.index);
+    const before = text.slice(Math.max(0, town - 20), town);
+    if (PUBLIC_BEFORE.test(before) || PUBLIC_BEFORE.test(name)) continue;
+    if (NOT_A_HOUSE.test(view.slice(end))) continue;
+    if (!isHouse(chain, name, INTRODUCED.test(before), text.slice(m.index, end))) continue;
+    const tail = TAIL.exec(view.slice(end, end + 48));
+    if (tail !== null && !/^[のは、]?(?:市営|県営)?(?:住宅|団地|マンション|アパート)[のにはでが]/.test(tail[0] + view.slice(end + tail[0].length, end + tail[0].length + 1))) {
+      end += tail[0].length;
+    }
+    if (PUBLIC_AFTER.test(text.slice(end, end + 20))) continue;
+    if (found.length > 0 && (found.at(-1)?.end ?? 0) > town) continue;
+    found.push({ start: town, end, kind: 'address' });
+  }
+  for (const m of view.matchAll(BUILDING_ALONE)) {
+    const start = townBefore(text, m.index) ?? m.index;
+    const end = m.index + m[0].length;
+    if (!found.some((f) => f.start < end && start < f.end)) found.push({ start, end, kind: 'address' });
+  }
+  return found;
+}
+
+function isHouse(chain: string, town: string, introduced: boolean, original: string): boolean {
+  const numbers = chain.match(/[0-9十百千拾壱弐廿]+/g) ?? [];
+  if (/(?:19|20)[0-9]{2}-[01]?[0-9]-/.test(chain)) return false;
+  if (/丁目/.test(chain)) return numbers.length >= 2;
+  if (/番地/.test(chain)) return true;
+  if (/番.*号$/.test(chain)) return numbers.length >= 2;
+  if (/条|線/.test(chain)) return numbers.length >= 2;
+  const hyphens = (chain.match(/[-‐‑‒–—―−ー]/g) ?? []).length;
+  if (hyphens >= 2) return true;
+  if (numbers.length < 2) return introduced && ADMINISTRATIVE.test(town) && /大字|字/.test(town);
+  if (hyphens === 1 || /の|ノ|番/.test(chain)) {
+    return introduced || (hyphens === 1 && /大字|字|[市区町村郡]./.test(town) && !/対|戦/.test(town) && original.length >= 3);
+  }
+  return false;
+}
+
+const HIRAGANA = /[ぁ-ん]/;
+const LONGEST_TOWN = 30;
+/** Hiragana belongs to a place name only right before one of these: こだま市, さくら町, ひばりが丘. */
+const AFTER_KANA = /^(?:市|町|村|区|郡|台|野市|野町|が丘|ヶ丘|ケ丘|島市)/;
+
+/** Where the place name that ends right before `end` begins, or `null` when no place name stands there. */
+function townBefore(text: string, end: number): number | null {
+  let stop = end;
+  if (/[ の]/.test(text[stop - 1] ?? '')) stop -= 1;
+  let i = stop;
+  const floor = Math.max(0, stop - LONGEST_TOWN);
+  while (i > floor) {
+    const c = text[i - 1] ?? '';
+    if (TOWN_CHARACTER.test(c)) {
+      i -= 1;
+      continue;
+    }
+    if (!HIRAGANA.test(c)) break;
+    if ((c === 'の' || c === 'が') && joinsPlace(text, i, stop)) {
+      i -= 1;
+      continue;
+    }
+    if (!AFTER_KANA.test(text.slice(i, i + 3))) break;
+    let run = i;
+    while (run > floor && HIRAGANA.test(text[run - 1] ?? '')) run -= 1;
+    let length = i - run;
+    while (length > 2 && /[はがのをにでともへ]/.test(text[run] ?? '')) {
+      run += 1;
+      length -= 1;
+    }
+    if (length < 2 || length > 6) break;
+    i = run;
+    if (TOWN_CHARACTER.test(text[i - 1] ?? '') && !/[都道府県市]/.test(text[i - 1] ?? '')) break;
+  }
+  let start = i;
+  for (let lead = LEADS.exec(text.slice(start, stop)); lead !== null && start + lead[0].length < stop; lead = LEADS.exec(text.slice(start, stop))) {
+    start += lead[0].length;
+  }
+  const name = text.slice(start, stop);
+  if (name.length === 0 || /^[ァ-ヴー]+$/.test(name) || !/[一-龠々]/.test(name)) return null;
+  if (/(?:年|月|日|時|第|約|計|毎|平均|令和|平成|昭和|大正|番号|電話|携帯|合計|全|各|最大|最低|気温|時速|震度|国道|県道|市道|号線|午前|午後|築|年齢|満|約)$/.test(name)) return null;
+  return start;
+}
+
+/** 「丘の上」 and 「ひばりが丘」: a の or が inside a place name stands before one kanji. */
+function joinsPlace(text: string, at: number, stop: number): boolean {
+  const after = text.slice(at, stop);
+  if (!/^[一-龠](?:[一-龠]|$)/.test(after)) return false;
+  return /^[上下内前原宮森里谷台丘浜島木]/.test(after) && TOWN_CHARACTER.test(text[at - 2] ?? '') && after.length <= 5;
+}

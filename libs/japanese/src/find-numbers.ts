@@ -1,0 +1,62 @@
+import { DATE_SOURCE } from './japanese-date';
+import type { Found } from './pii-span';
+
+const MY_NUMBER = /(?<![0-9-])([0-9]{4})([- ・.の]?)([0-9]{4})\2([0-9]{4})(?![0-9]|[- ・.][0-9])/g;
+const MY_NUMBER_CONTEXT = /マイナンバー|個人番号|12桁|1[2２]けた|番号/;
+
+/**
+ * My Numbers (個人番号): twelve digits with the right check digit, in groups of four, or introduced by name
+ * (a slip of the pen must not uncover one). `view` is a digit view.
+ */
+export function findMyNumbers(view: string): Found[] {
+  const found: Found[] = [];
+  for (const m of view.matchAll(MY_NUMBER)) {
+    const around = view.slice(Math.max(0, m.index - 40), m.index + m[0].length + 20);
+    const digits = m[0].replace(/[^0-9]/g, '');
+    if (m[2] === '' && !hasMyNumberCheckDigit(digits) && !MY_NUMBER_CONTEXT.test(around)) continue;
+    found.push({ start: m.index, end: m.index + m[0].length, kind: 'mynumber' });
+  }
+  return found;
+}
+
+/** True when twelve digits end in the check digit of 行政手続における特定の個人を識別するための番号の…省令 第五条. */
+export function hasMyNumberCheckDigit(digits: string): boolean {
+  if (!/^[0-9]{12}$/.test(digits)) return false;
+  let sum = 0;
+  for (let n = 1; n <= 11; n++) sum += Number(digits[11 - n]) * (n <= 6 ? n + 1 : n - 5);
+  const rest = sum % 11;
+  return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest);
+}
+
+const BIRTH_AFTER = /^[ )」』]{0,2}(?:に|の)?(?:生まれ|生れ|うまれ|産まれ|ウマレ|誕生|生(?![活産計命徒涯物花]))/;
+const BIRTH_BEFORE = /(?:生年月日|誕生日|誕生|生まれ(?:たの)?|生れ|うまれ|お生まれ|出生|birthday)[^。\n0-9]{0,8}$/i;
+const DATE = new RegExp(DATE_SOURCE, 'g');
+const MONTH_DAY = /(?:誕生日|生年月日)[^。\n0-9]{0,6}([0-9十]{1,3}月[0-9十]{1,3}日|(?:19|20)[0-9]{6})/g;
+
+/**
+ * Dates of birth in a digit view: a full date beside 生まれ, 生年月日 and the like,
+ * or one standing right beside a name (`names`, ends and starts in the same offsets).
+ */
+export function findBirthDates(view: string, names: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  const nameEnds = new Set(names.map((name) => name.end));
+  for (const m of view.matchAll(DATE)) {
+    const start = m.index;
+    const end = start + m[0].length;
+    const old = /^(?:昭|大正|明|S|T|19)/.test(m[0]);
+    const besideName = old && [1, 2, 3].some((gap) => nameEnds.has(start - gap) && /^[、,・ (]+$/.test(view.slice(start - gap, start)));
+    if (
+      besideName ||
+      BIRTH_AFTER.test(view.slice(end, end + 8)) ||
+      BIRTH_BEFORE.test(view.slice(Math.max(0, start - 20), start))
+    ) {
+      found.push({ start, end, kind: 'birthdate' });
+    }
+  }
+  for (const m of view.matchAll(MONTH_DAY)) {
+    const end = m.index + m[0].length;
+    const start = end - (m[1] ?? '').length;
+    if (!found.some((f) => f.start < end && start < f.end)) found.push({ start, end, kind: 'birthdate' });
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+import type { Found } from './pii-span';
+
+/** Digits as people spell them, longest first for each sound; katakana comes folded to hiragana. */
+const SPELLED: readonly (readonly [string, string])[] = [
+  ['ぜろ', '0'],
+  ['れい', '0'],
+  ['まる', '0'],
+  ['おー', '0'],
+  ['いち', '1'],
+  ['さん', '3'],
+  ['よん', '4'],
+  ['ろく', '6'],
+  ['なな', '7'],
+  ['しち', '7'],
+  ['はち', '8'],
+  ['きゅう', '9'],
+  ['きゅー', '9'],
+  ['にー', '2'],
+  ['ごー', '5'],
+  ['よー', '4'],
+  ['に', '2'],
+  ['ご', '5'],
+  ['し', '4'],
+  ['く', '9'],
+  ['よ', '4'],
+];
+const SEPARATORS = new Set('-‐‑‒–—―−ー~・.．_ の、,()'.split(''));
+const MAX_SEPARATORS = 3;
+const MAX_DIGITS = 14;
+
+/** Offices whose number, standing right behind, is public. */
+const OFFICE =
+  /(?:役所|役場|市庁舎|[課係局署]|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10})$/;
+const PRIVATE = /(?:自宅|携帯|連絡先|折り?返し|私|わたし|本人|当方|うち|会社の|実家)[^。\n]{0,8}$/;
+
+interface Number {
+  readonly end: number;
+  readonly digits: string;
+  readonly groups: readonly number[];
+}
+
+/**
+ * Private phone numbers in any dress: full-width and kanji digits, any hyphen, spelled-out digits, +81, dotted.
+ * `view` is the digit view of the normalised text, `folded` its kana-folded form; all three have the same offsets.
+ * Toll-free and service numbers (0120, 0800-, 0570) and land lines introduced as an office's are public.
+ */
+export function findPhones(view: string, folded: string): Found[] {
+  const found: Found[] = [];
+  let i = 0;
+  while (i < view.length) {
+    const number = startsNumber(view, folded, i) ? readNumber(view, folded, i) : null;
+    if (number === null) {
+      i = skipDigits(view, i);
+      continue;
+    }
+    if (isPhone(number) && !isPublic(view, i, number)) found.push({ start: i, end: number.end, kind: 'phone' });
+    i = number.end;
+  }
+  for (const m of view.matchAll(/(?:電話|TEL|Tel|tel|☎|自宅)(?:番号)?[:はが、 ]{0,3}([0-9]{2,4}-[0-9]{4})(?![-0-9])/g)) {
+    const start = m.index + m[0].length - (m[1] ?? '').length;
+    if (!OFFICE.test(view.slice(Math.max(0, m.index - 16), m.index))) found.push({ start, end: m.index + m[0].length, kind: 'phone' });
+  }
+  return found;
+}
+
+function skipDigits(view: string, at: number): number {
+  let i = at + 1;
+  if (isDigit(view, at)) while (isDigit(view, i)) i += 1;
+  return i;
+}
+
+function isDigit(view: string, at: number): boolean {
+  const c = view.charCodeAt(at);
+  return c >= 0x30 && c <= 0x39;
+}
+
+function startsNumber(view: string, folded: string, at: number): boolean {
+  const c = view[at];
+  if (c === '+') return view.startsWith('+81', at);
+  if (c === '(') return view[at + 1] === '0' && isDigit(view, at + 2);
+  if (c === '0') return !isDigit(view, at - 1) && view[at - 1] !== '.';
+  return folded.startsWith('ぜろ', at) || folded.startsWith('れいき', at) || folded.startsWith('まるき', at);
+}
+
+function readNumber(view: string, folded: string, start: number): Number | null {
+  let digits = '';
+  const groups: number[] = [];
+  let group = 0;
+  let end = start;
+  let i = start;
+  let gap = 0;
+  if (view.startsWith('+81', start)) i = start + 3;
+  while (i < view.length && digits.length < MAX_DIGITS) {
+    const token = tokenAt(view, folded, i);
+    if (token !== null) {
+      if (gap > 0 && group > 0) {
+        groups.push(group);
+        group = 0;
+      }
+      digits += token.digit;
+      group += 1;
+      gap = 0;
+      i += token.length;
+      end = i;
+      continue;
+    }
+    if (!SEPARATORS.has(view[i] ?? '') || gap >= MAX_SEPARATORS) break;
+    // A closing bracket that was not opened inside ends the number.
+    gap += 1;
+    i += 1;
+  }
+  if (group > 0) groups.push(group);
+  if (digits.length < 9) return null;
+  if (view[start] === '+') digits = `0${digits.replace(/^0/, '')}`;
+  return { end, digits, groups };
+}
+
+function tokenAt(view: string, folded: string, at: number): { digit: string; length: number } | null {
+  if (isDigit(view, at)) return { digit: view[at] ?? '', length: 1 };
+  for (const [word, digit] of SPELLED) if (folded.startsWith(word, at)) return { digit, length: word.length };
+  return null;
+}
+
+function isPhone({ digits }: Number): boolean {
+  if (!digits.startsWith('0')) return false;
+  if (/^0[5789]0/.test(digits)) return digits.length === 11 || (digits.length === 10 && !/^0[789]0/.test(digits));
+  return digits.length === 10;
+}
+
+function isPublic(view: string, start: number, { digits, groups }: Number): boolean {
+  if (/^(?:0120|0570|0180|0990)/.test(digits)) return true;
+  if (groups[0] === 4 && digits.startsWith('0800')) return true;
+  if (/^0[789]0/.test(digits)) return false;
+  const before = view.slice(Math.max(0, start - 18), start);
+  return OFFICE.test(before) && !PRIVATE.test(before);
+}

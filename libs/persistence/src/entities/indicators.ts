@@ -1,0 +1,50 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('plan')
+export class PlanRow {
+  @PrimaryColumn('text') id!: string;
+  /** `Plan` of libs/indicators: printed strings beside parsed values. */
+  @Column('jsonb') content!: unknown;
+  @Column('boolean', { default: false }) own!: boolean;
+  @Column('smallint', { default: 0 }) sort!: number;
+}
+
+@Entity('indicator')
+@Index('indicator_plan', ['planId', 'sort'])
+export class IndicatorRow {
+  @PrimaryColumn('text') id!: string;
+  @ForeignKey(() => PlanRow)
+  @Column('text')
+  planId!: string;
+  /** `Indicator` of libs/indicators. */
+  @Column('jsonb') content!: unknown;
+  @Column('smallint', { default: 0 }) sort!: number;
+}
+
+/** Typed-in or imported yearly values. Append-only: the newest row of a year counts. */
+@Entity('indicator_value')
+@Index('indicator_value_year', ['indicatorId', 'fiscalYear', 'seq'])
+export class IndicatorValueRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq!: string;
+  @Column('text') indicatorId!: string;
+  @Column('smallint') fiscalYear!: number;
+  @Column('numeric', { nullable: true }) value!: string | null;
+  @Column('text', { nullable: true }) printed!: string | null;
+  @Column('text') sourceText!: string;
+  @Column('text') authorName!: string;
+  @Column('timestamptz') recordedAt!: Date;
+}
+
+/** A closed fiscal year of one indicator: its frozen numbers and the opinions behind them. Append-only. */
+@Entity('closing')
+@Index('closing_indicator', ['indicatorId', 'fiscalYear'], { unique: true })
+export class ClosingRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') indicatorId!: string;
+  @Column('smallint') fiscalYear!: number;
+  @Column('timestamptz') closedAt!: Date;
+  @Column('text') closedBy!: string;
+  /** Canonical JSON, byte for byte as hashed. */
+  @Column('text') content!: string;
+  @Column('text') sha256!: string;
+}

@@ -1,0 +1,6 @@
+import { Tables1789000000000 } from './1789000000000-tables';
+import { Doors1789000000001 } from './1789000000001-doors';
+import { Rights1789000000002 } from './1789000000002-rights';
+
+/** In the order they run. */
+export const MIGRATIONS = [Tables1789000000000, Doors1789000000001, Rights1789000000002];

@@ -1,0 +1,3 @@
+export { freePort, portIsFree } from './free-port';
+export { LOCAL_SUPERUSER, startLocalPostgres } from './postgres';
+export type { LocalPostgres, LocalPostgresOptions } from './postgres';
