@@ -1,4 +1,4 @@
-import { addGrams, SEEDS, type FeatureBlock } from './feature-block';
+import { addGrams, blockOf, SEEDS, type FeatureBlock } from './feature-block';
 import { finishHash, hashText, mixUnit } from './hashing';
 import type { OpinionView } from './opinion-view';
 import { ENDINGS, REQUEST_PATTERNS } from './request-patterns';
@@ -55,10 +55,10 @@ export function classFeatures(view: OpinionView): FeatureBlock[] {
   const patterns = new Map<number, number>();
   for (const name of patternNames(view)) patterns.set(hashText(name), 1);
   return [
-    { weight: 1, counts: text },
-    { weight: 1, counts: request },
-    { weight: 0.5, counts: suffix },
-    { weight: 0.35, counts: around },
-    { weight: 0.8, counts: patterns },
+    blockOf(1, text),
+    blockOf(1, request),
+    blockOf(0.5, suffix),
+    blockOf(0.35, around),
+    blockOf(0.8, patterns),
   ];
 }

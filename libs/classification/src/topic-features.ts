@@ -1,4 +1,4 @@
-import { addGrams, SEEDS, type FeatureBlock } from './feature-block';
+import { addGrams, blockOf, SEEDS, type FeatureBlock } from './feature-block';
 import { hashText } from './hashing';
 import type { OpinionView } from './opinion-view';
 
@@ -25,9 +25,9 @@ export function topicFeatures(view: OpinionView): FeatureBlock[] {
   addGrams(around, view.before.slice(-120), SEEDS.before, 2, 4);
   addGrams(around, view.after.slice(0, 80), SEEDS.before, 2, 4);
   return [
-    { weight: 1, counts: text },
-    { weight: 0.7, counts: words },
-    { weight: 0.4, counts: subject },
-    { weight: 0.3, counts: around },
+    blockOf(1, text),
+    blockOf(0.7, words),
+    blockOf(0.4, subject),
+    blockOf(0.3, around),
   ];
 }

@@ -50,10 +50,10 @@ export class Vocabulary {
     for (const block of blocks) {
       const first = index.length;
       let squares = 0;
-      for (const [key, count] of block.counts) {
-        const at = this.find(key);
+      for (let i = 0; i < block.keys.length; i++) {
+        const at = this.find(block.keys[i]!);
         if (at < 0) continue;
-        const x = (1 + Math.log(count)) * this.idf[at]!;
+        const x = (1 + Math.log(block.counts[i]!)) * this.idf[at]!;
         index.push(at);
         value.push(x);
         squares += x * x;
@@ -70,7 +70,7 @@ export function buildVocabulary(documents: readonly (readonly FeatureBlock[])[])
   const documentCount = new Map<number, number>();
   for (const blocks of documents)
     for (const block of blocks)
-      for (const key of block.counts.keys()) documentCount.set(key, (documentCount.get(key) ?? 0) + 1);
+      for (const key of block.keys) documentCount.set(key, (documentCount.get(key) ?? 0) + 1);
   let kept = [...documentCount].filter(([, count]) => count >= 2);
   if (kept.length > MAX_FEATURES) kept = kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_FEATURES);
   kept.sort((a, b) => a[0] - b[0]);

@@ -3,7 +3,8 @@
  *
  * Ready-made envelopes have a window of about 90 × 45 mm, 20 mm from the left and 12 mm from the top. The folded sheet is
  * 25 mm narrower and 21 mm lower than the envelope, so it slides. What must always be seen stays within x 20–85 mm and
- * y 13–36 mm of the sheet; nothing but the address may stand at x < 112 mm and y < 57 mm.
+ * y 13–36 mm of the sheet; nothing but the address may stand at x < 112 mm and y < 57 mm. Long addresses shrink to 65 %;
+ * what is still longer (over about 300 characters) is cut at y 56 mm.
  */
 export const REPLY_LETTER_TEMPLATE = {
   name: 'reply-letter',
@@ -26,15 +27,22 @@ export const REPLY_LETTER_TEMPLATE = {
   },
 )
 
-#place(top + left, dx: -4mm, dy: -8mm, {
-  set text(size: 9.5pt)
-  set par(leading: 0.5em, spacing: 0.5em, justify: false)
-  block(width: 66mm, {
-    if data.postal != none { par(data.postal) }
-    if data.address != none { fitted(data.address, 66mm, 11mm, (9.5pt, 9pt, 8.5pt, 8pt, 7.5pt), leading: 0.45em) }
-    v(1mm)
-    if data.name != none { fitted(data.name, 66mm, 10mm, (12pt, 11pt, 10pt, 9pt, 8pt), leading: 0.4em) }
+// The address in the largest type that keeps it in the part of the window that is always seen.
+#let address-block(scale) = block(width: 65mm, {
+  let lines(size, s) = block(above: 0pt, below: 1.2mm * scale, width: 100%, {
+    set text(size: size * scale)
+    set par(leading: 0.45em, spacing: 0.45em, justify: false)
+    prose(s)
   })
+  if data.postal != none { lines(9.5pt, data.postal) }
+  if data.address != none { lines(9.5pt, data.address) }
+  if data.name != none { v(1mm * scale); lines(12pt, data.name) }
+})
+#place(top + left, dx: -4mm, dy: -9.5mm, context {
+  let scales = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+  let scale = scales.find(scale => measure(address-block(scale)).height <= 22mm)
+  // the inset leaves room for strokes above the cap height, which a clip would cut
+  block(width: 65mm, height: 43.5mm, inset: (top: 1.5mm), clip: true, address-block(if scale == none { scales.last() } else { scale }))
 })
 
 #place(top + right, dy: -6mm, block(width: 70mm, {

@@ -22,8 +22,9 @@ export interface ServerOptions {
  * bodies, a request log without personal data, a clean end on SIGTERM.
  */
 export async function createServer(options: ServerOptions): Promise<NestFastifyApplication> {
+  const hops = options.trustProxy;
   const adapter = new FastifyAdapter({
-    trustProxy: options.trustProxy,
+    trustProxy: hops === false ? false : (_address, hop) => hop < hops,
     bodyLimit: LIMITS.jsonBodyBytes,
     requestTimeout: 120_000,
     forceCloseConnections: true,

@@ -81,12 +81,15 @@ async function opinionsOf(
   figure: Figure,
   fiscalYear: number,
 ): Promise<readonly CountedOpinion[]> {
-  const { indicator, actual } = figure;
+  const { indicator, actual, yearly } = figure;
   if (indicator.source.kind !== 'facts') return [];
   const range = countedRange(indicator.mode, fiscalYear, indicator.period ?? plan.period);
   if (range === null) return [];
+  const ofYear = yearly.find((y) => y.fiscalYear === fiscalYear)?.value ?? null;
+  const counted = indicator.mode === 'cumulative' ? actual.value : ofYear;
+  if (counted === null) return [];
   const opinions = await allOpinionsBehind(store, indicator.source, range);
-  if (actual.value !== opinions.length)
+  if (counted !== opinions.length)
     throw new DomainError('stale', '数えている間に意見の状態が変わりました。もう一度お試しください。');
   return opinions;
 }

@@ -1,1 +1,5 @@
-export {};
+export { folderMailer } from './folder-mailer';
+export { acknowledgementMail, replyMail } from './letters';
+export type { AcknowledgementText, ReplyText } from './letters';
+export type { Mail, Mailer, Sender } from './mailer';
+export { smtpMailer } from './smtp-mailer';

@@ -7,13 +7,13 @@ export type IconName =
   | 'chevron'
   | 'chevron-down'
   | 'chevron-left'
-  | 'circle'
   | 'close'
   | 'error'
   | 'external'
   | 'info'
   | 'pen'
-  | 'search';
+  | 'search'
+  | 'speech';
 
 const SHAPES: Record<IconName, ReactNode> = {
   alert: (
@@ -27,7 +27,6 @@ const SHAPES: Record<IconName, ReactNode> = {
   chevron: <path d="m9 5 7 7-7 7" />,
   'chevron-down': <path d="m5 9 7 7 7-7" />,
   'chevron-left': <path d="m15 5-7 7 7 7" />,
-  circle: <circle cx="12" cy="12" r="8.5" />,
   close: <path d="m5.5 5.5 13 13m0-13-13 13" />,
   error: (
     <>
@@ -43,6 +42,7 @@ const SHAPES: Record<IconName, ReactNode> = {
     </>
   ),
   pen: <path d="m4 20 1.2-4.8L16.5 3.9l3.6 3.6L8.8 18.8Zm10-13.6 3.6 3.6" />,
+  speech: <path d="M3 4h18v12.5h-9L6.5 21v-4.5H3ZM7.5 8.5h9m-9 4h6" />,
   search: (
     <>
       <circle cx="10.5" cy="10.5" r="6.5" />

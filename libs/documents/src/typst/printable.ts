@@ -1,5 +1,4 @@
 // C0 and C1 controls except TAB and LF, noncharacters, and the byte order mark.
-// eslint's no-control-regex is not in use here; the ranges are what a page cannot show.
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
 /** Direction overrides could make an address read differently from what is stored. */
 const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;

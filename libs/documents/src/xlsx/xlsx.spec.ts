@@ -8,7 +8,9 @@ function unzip(archive: Buffer): Map<string, string> {
   const end = archive.length - 22;
   expect(archive.readUInt32LE(end)).toBe(0x06054b50);
   const files = new Map<string, string>();
-  let at = archive.readUInt32LE(end + 16);
+  const directory = archive.readUInt32LE(end + 16);
+  let at = directory;
+  let next = 0;
   for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
     expect(archive.readUInt32LE(at)).toBe(0x02014b50);
     const [packedSize, nameSize, local] = [
@@ -17,14 +19,17 @@ function unzip(archive: Buffer): Map<string, string> {
       archive.readUInt32LE(at + 42),
     ];
     const name = archive.toString('utf8', at + 46, at + 46 + nameSize);
+    expect(local).toBe(next);
     expect(archive.readUInt32LE(local)).toBe(0x04034b50);
     const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    next = start + packedSize;
     const content = inflateRawSync(archive.subarray(start, start + packedSize));
     expect(content.length).toBe(archive.readUInt32LE(at + 24));
     expect(crc32(content)).toBe(archive.readUInt32LE(at + 16));
     files.set(name, content.toString('utf8'));
     at += 46 + nameSize;
   }
+  expect(next).toBe(directory);
   expect(at).toBe(end);
   return files;
 }

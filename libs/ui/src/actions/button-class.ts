@@ -13,5 +13,10 @@ export interface ButtonLook {
 }
 
 export function buttonClass({ variant = 'primary', size = 'normal', full = false }: ButtonLook): string {
-  return classNames('k-button', `k-button--${variant}`, size !== 'normal' && `k-button--${size}`, full && 'k-button--full');
+  return classNames(
+    'k-button',
+    `k-button--${variant}`,
+    size !== 'normal' && `k-button--${size}`,
+    full && 'k-button--full',
+  );
 }

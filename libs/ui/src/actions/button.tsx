@@ -1,25 +1,35 @@
-import type { ComponentPropsWithRef, ReactNode } from 'react';
+import type { ComponentPropsWithRef, MouseEvent, ReactNode } from 'react';
 import { Icon } from '../icons';
 import type { IconName } from '../icons';
 import type { Forbidden } from '../types';
 import { buttonClass } from './button-class';
 import type { ButtonLook } from './button-class';
 
-export interface ButtonProps extends ButtonLook, Forbidden, Omit<ComponentPropsWithRef<'button'>, 'style' | 'className'> {
+export interface ButtonProps
+  extends ButtonLook, Forbidden, Omit<ComponentPropsWithRef<'button'>, 'style' | 'className'> {
   /** Required so that a button inside a form never submits it by accident. */
   type: 'submit' | 'button' | 'reset';
   icon?: IconName;
   /** Shown at the end, usually `Kbd`. */
   shortcut?: ReactNode;
-  /** Busy: stays focusable, says so, and takes no second click (use with `onClick` guards or a disabled form). */
+  /** Keeps the focus, says it is unavailable, and neither acts nor submits a second time. */
   busy?: boolean;
+}
+
+function swallow(event: MouseEvent) {
+  event.preventDefault();
 }
 
 /** Does something. What leads somewhere is a `LinkButton`. */
 export function Button(props: ButtonProps) {
   const { variant, size, full, icon, shortcut, busy = false, children, ...native } = props;
   return (
-    <button {...native} aria-disabled={busy || native['aria-disabled'] || undefined} className={buttonClass({ variant, size, full })}>
+    <button
+      {...native}
+      onClick={busy ? swallow : native.onClick}
+      aria-disabled={busy || native['aria-disabled'] || undefined}
+      className={buttonClass({ variant, size, full })}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       {shortcut}

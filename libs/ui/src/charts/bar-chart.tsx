@@ -20,7 +20,9 @@ function Bars({ chart, layout, axis, id }: BarsProps) {
   const count = Math.max(1, chart.series.length);
   const group = Math.min((bands[0]?.width ?? 0) * 0.68, 56 * count);
   const width = group / count;
-  const labelled = width >= (layout.name === 'wide' ? 20 : 14);
+  // A value is written above its bar only where it fits; the table has them all.
+  const longest = Math.max(0, ...allValues(chart).map((value) => formatValue(value).length));
+  const labelled = width >= longest * 7 + 1;
   return chart.series.map((series, s) => (
     <g key={series.label}>
       {series.values.map((value, index) => {

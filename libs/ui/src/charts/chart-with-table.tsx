@@ -32,7 +32,13 @@ export function ChartWithTable(props: ChartWithTableProps) {
       density="dense"
       caption={`${chart.title}の表（${chart.unit}）`}
       columns={[
-        { key: 'category', header: categoryHeader, rowHeader: true, kind: 'tight', cell: (row: number) => chart.categories[row] },
+        {
+          key: 'category',
+          header: categoryHeader,
+          rowHeader: true,
+          kind: 'tight',
+          cell: (row: number) => chart.categories[row],
+        },
         ...chart.series.map((series, s) => ({
           key: `s${s}`,
           header: series.label,

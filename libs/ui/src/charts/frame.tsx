@@ -90,7 +90,12 @@ export function Frame({ chart, layout, axis, id, children }: FrameProps) {
       {children}
       {reference && (
         <g className="k-chart__reference">
-          <line x1={layout.left} x2={right} y1={yOf(layout, axis, reference.value)} y2={yOf(layout, axis, reference.value)} />
+          <line
+            x1={layout.left}
+            x2={right}
+            y1={yOf(layout, axis, reference.value)}
+            y2={yOf(layout, axis, reference.value)}
+          />
           <text x={right} y={yOf(layout, axis, reference.value) - 6} textAnchor="end">
             {`${reference.label} ${formatValue(reference.value)}${chart.unit}`}
           </text>

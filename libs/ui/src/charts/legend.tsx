@@ -10,7 +10,14 @@ export function Legend({ chart, id }: { chart: ChartProps; id: string }) {
         <li key={series.label}>
           <svg width="24" height="16" viewBox="0 0 24 16" focusable="false">
             {index === 0 && <Patterns id={`${id}-legend`} />}
-            <rect className={`k-chart__bar k-chart__bar--${index % 4}`} x="1" y="1" width="22" height="14" fill={patternFill(`${id}-legend`, index)} />
+            <rect
+              className={`k-chart__bar k-chart__bar--${index % 4}`}
+              x="1"
+              y="1"
+              width="22"
+              height="14"
+              fill={patternFill(`${id}-legend`, index)}
+            />
           </svg>
           {series.label}
         </li>

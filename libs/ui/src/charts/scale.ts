@@ -22,7 +22,9 @@ export function valueAxis(values: readonly number[], wanted = 4): ValueAxis {
   const step = whole ? Math.max(1, Math.ceil(factor * power)) : factor * power;
   const first = Math.floor(bottom / step);
   const last = Math.max(Math.ceil(top / step), first + 1);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
   return { min: ticks[0] ?? 0, max: ticks.at(-1) ?? 1, ticks };
 }
 

@@ -6,6 +6,8 @@ export interface TargetPosition {
 }
 
 const EDGE = 3;
+/** Differences smaller than this are none: no plan prints them. */
+const NOTHING = 1e-9;
 
 /**
  * Where baseline, target and today's value stand. An axis runs from baseline to target, and further
@@ -15,7 +17,7 @@ const EDGE = 3;
 export function targetPosition(baseline: number | null, target: number, actual: number | null): TargetPosition {
   const from = baseline ?? 0;
   const span = target - from;
-  if (span === 0) {
+  if (Math.abs(span) < NOTHING) {
     const reach = Math.max(Math.abs((actual ?? target) - target), Math.abs(target) * 0.1, 1);
     const at = actual === null ? null : 50 + ((actual - target) / reach) * (50 - EDGE);
     return { baseline: 50, target: 50, actual: at };

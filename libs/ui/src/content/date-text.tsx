@@ -13,7 +13,11 @@ export type DateFormat = 'long' | 'short' | 'compact';
 
 export type DateTextProps = { format?: DateFormat } & (
   | { /** A civil date, `YYYY-MM-DD`. */ day: DayString; at?: never; time?: never }
-  | { /** An instant, ISO 8601 or Date. */ at: Date | string; /** Adds 14時05分 (Asia/Tokyo). */ time?: boolean; day?: never }
+  | {
+      /** An instant, ISO 8601 or Date. */ at: Date | string;
+      /** Adds 14時05分 (Asia/Tokyo). */ time?: boolean;
+      day?: never;
+    }
 );
 
 function clock(at: Date): string {

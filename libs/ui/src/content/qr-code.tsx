@@ -7,7 +7,11 @@ export type QrCodeProps = {
   label: string;
 } & (
   | { matrix: QrMatrix; path?: never; modules?: never }
-  | { /** Path of dark modules in module units. */ path: string; /** Modules per side. */ modules: number; matrix?: never }
+  | {
+      /** Path of dark modules in module units. */ path: string;
+      /** Modules per side. */ modules: number;
+      matrix?: never;
+    }
 );
 
 const QUIET = 4;

@@ -16,7 +16,11 @@ export function Steps({ label, items, current }: StepsProps) {
         const done = index < current;
         const state = done ? 'done' : index === current ? 'current' : 'next';
         return (
-          <li key={item} className={`k-steps__item k-steps__item--${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+          <li
+            key={item}
+            className={`k-steps__item k-steps__item--${state}`}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             <span className="k-steps__mark" aria-hidden="true">
               {done ? <Icon name="check" /> : index + 1}
             </span>

@@ -16,7 +16,7 @@ export function EmptyState({ title, headingLevel = 2, actions, children }: State
   return (
     <div className="k-state">
       <span className="k-state__mark" aria-hidden="true">
-        <Icon name="circle" />
+        <Icon name="speech" />
       </span>
       <Heading level={headingLevel} className="k-state__title">
         {title}

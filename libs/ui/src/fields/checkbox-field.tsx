@@ -5,7 +5,8 @@ import type { ChoiceProps } from './choice';
 import type { FieldProps } from './field-props';
 
 export interface CheckboxFieldProps
-  extends Pick<FieldProps, 'id' | 'label' | 'hint' | 'error'>,
+  extends
+    Pick<FieldProps, 'id' | 'label' | 'hint' | 'error'>,
     Pick<ChoiceProps, 'name' | 'value' | 'checked' | 'defaultChecked' | 'disabled' | 'onChange'>,
     Forbidden {}
 

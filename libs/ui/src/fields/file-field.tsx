@@ -5,7 +5,10 @@ import { FormField } from './form-field';
 import { splitFieldProps } from './split-field-props';
 
 export interface FileFieldProps
-  extends FieldProps, Forbidden, Omit<ComponentPropsWithRef<'input'>, OwnedAttribute | 'type' | 'value' | 'accept' | 'defaultValue'> {
+  extends
+    FieldProps,
+    Forbidden,
+    Omit<ComponentPropsWithRef<'input'>, OwnedAttribute | 'type' | 'value' | 'accept' | 'defaultValue'> {
   name: string;
   /** MIME types, comma separated. With `image/jpeg` a telephone converts its own format by itself. */
   accept: string;

@@ -23,7 +23,11 @@ export function FormField(props: FormFieldProps) {
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [hintId, errorId, ...(props.describedBy ?? [])].filter(Boolean).join(' ') || undefined;
-  const control = { id, 'aria-describedby': kind === 'field' ? describedBy : undefined, 'aria-invalid': error ? true : undefined } as const;
+  const control = {
+    id,
+    'aria-describedby': kind === 'field' ? describedBy : undefined,
+    'aria-invalid': error ? true : undefined,
+  } as const;
 
   const labelContent = (
     <>

@@ -41,7 +41,9 @@ export function DeskShell({ organisation, service, homeHref, nav, tools, keys, c
               <Link href={item.href} aria-current={item.current ? 'page' : undefined}>
                 <span>{item.label}</span>
                 {item.count !== undefined && (
-                  <span className={`k-desk-nav__count k-desk-nav__count--${item.count > 0 ? (item.tone ?? 'neutral') : 'neutral'}`}>
+                  <span
+                    className={`k-desk-nav__count k-desk-nav__count--${item.count > 0 ? (item.tone ?? 'neutral') : 'neutral'}`}
+                  >
                     {item.count.toLocaleString('ja-JP')}
                     <span className="k-visually-hidden">件</span>
                   </span>
@@ -54,7 +56,11 @@ export function DeskShell({ organisation, service, homeHref, nav, tools, keys, c
       <main id="main" className="k-desk-main" tabIndex={-1}>
         {children}
       </main>
-      {keys && <div className="k-desk-keys">{keys}</div>}
+      {keys && (
+        <aside className="k-desk-keys" aria-label="この画面のキー">
+          {keys}
+        </aside>
+      )}
     </div>
   );
 }

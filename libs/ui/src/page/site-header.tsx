@@ -20,7 +20,14 @@ export interface SiteHeaderProps {
 }
 
 /** Whose pages these are, and where one can go. Does not hide its links behind a menu. */
-export function SiteHeader({ organisation, service, homeHref, nav = [], navLabel = '主なページ', tools }: SiteHeaderProps) {
+export function SiteHeader({
+  organisation,
+  service,
+  homeHref,
+  nav = [],
+  navLabel = '主なページ',
+  tools,
+}: SiteHeaderProps) {
   return (
     <header className="k-site-header">
       <div className="k-site-header__inner k-container">

@@ -1,0 +1,68 @@
+import { forEachGram, SEEDS } from './feature-block';
+import { readyHead, type Head } from './model';
+import { foldText, type OpinionView } from './opinion-view';
+import type { SparseRow } from './vocabulary';
+
+/** Words are looked for in this much of an opinion. */
+const MAX_LENGTH = 600;
+const MOST_REASONS = 5;
+
+const REQUEST_WORDS =
+  '(?:ください|下さい|ほしい|欲しい|いただけ(?:ません|ない)か?|もらえ(?:ません|ない)か?|いただきたい|もらいたい|お願い(?:します|いたします)?|べき(?:です|だ)?|ませんか|でしょうか|ですか|ますか|ました)';
+/** Noun runs, verbs with what is asked of them, and longer runs of hiragana. */
+const WORDS = new RegExp(
+  `[一-龠々〆ヶ\u{20000}-\u{2ffff}]+(?:[ぁ-ん]{0,7}?${REQUEST_WORDS}|[いえきしちりっんめ][てでたな]?)?|[ァ-ヴー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}|[ぁ-ん]{0,6}?${REQUEST_WORDS}|[ぁ-ん]{4,7}`,
+  'gu',
+);
+const NOUNS = /[一-龠々〆ヶ\u{20000}-\u{2ffff}]{2,}|[ァ-ヴー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}|[一-龠][ぁ-ん]{1,3}/gu;
+
+/**
+ * The words of the opinion that spoke most for a label against the others, strongest first, as they stand in the text.
+ * `bonus` adds what a word is worth apart from the features (topic keywords).
+ */
+export function reasonsFor(
+  head: Head,
+  label: string,
+  row: SparseRow,
+  view: OpinionView,
+  original: string,
+  kind: 'class' | 'topic',
+  bonus?: (folded: string) => number,
+): string[] {
+  const at = head.labels.indexOf(label);
+  const values = new Map<number, number>();
+  for (let i = 0; i < row.index.length; i++) values.set(row.index[i]!, row.value[i]!);
+  const { vocabulary, weights, classes } = readyHead(head);
+  const worth = (key: number): number => {
+    if (at < 0) return 0;
+    const feature = vocabulary.find(key);
+    if (feature < 0) return 0;
+    const x = values.get(feature);
+    if (x === undefined) return 0;
+    let sum = 0;
+    for (let c = 0; c < classes; c++) sum += weights[feature * classes + c]!;
+    const own = weights[feature * classes + at]!;
+    return x * (own - (sum - own) / Math.max(1, classes - 1));
+  };
+  const found = new Map<string, number>();
+  const text = original.length <= MAX_LENGTH ? original : original.slice(0, MAX_LENGTH / 2) + '\n' + original.slice(-MAX_LENGTH / 2);
+  for (const match of text.matchAll(kind === 'class' ? WORDS : NOUNS)) {
+    const word = match[0].slice(0, 16);
+    if (found.has(word) || word.length < 2) continue;
+    const folded = foldText(word);
+    let score = bonus?.(folded) ?? 0;
+    const add = (key: number): void => {
+      score += worth(key);
+    };
+    forEachGram(folded, SEEDS.text, 1, 4, add);
+    if (kind === 'class' && view.request.includes(folded)) forEachGram(folded, SEEDS.request, 1, 5, add);
+    found.set(word, score);
+  }
+  return [...found]
+    .filter(([, score]) => score > 0)
+    .sort((a, b) => b[1] - a[1])
+    .reduce<string[]>((kept, [word]) => {
+      if (kept.length < MOST_REASONS && !kept.some((other) => other.includes(word) || word.includes(other))) kept.push(word);
+      return kept;
+    }, []);
+}

@@ -1,0 +1,107 @@
+import type { Channel, OpinionClass, OpinionSubtype } from '@kotae/kernel';
+import { findPersonalInformation, type PiiSpan } from '@kotae/japanese';
+import { findDoNotContact, type DoNotContact } from './do-not-contact';
+import { reasonsFor } from './explain';
+import { scanKeywords } from './keyword-index';
+import type { Topic } from './labels';
+import { isOpinionClass, isOpinionSubtype, type Model } from './model';
+import { surroundings, viewOf } from './opinion-view';
+import { keywordIndexOf, rankClasses, rankSubtypes, rankTopics, type Confident } from './predict';
+import { splitOpinions } from './split-opinions';
+import { findUrgency, type Urgency } from './urgency';
+
+/** What the program proposes for one opinion. A person decides. */
+export interface OpinionSuggestion {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly class: Confident<OpinionClass> & {
+    /** Words of the text that weighed most, at most five. */
+    readonly reasons: string[];
+    readonly alternatives: Confident<OpinionClass>[];
+  };
+  /** Only for `operations_improvement`. */
+  readonly subtype: OpinionSubtype | null;
+  readonly topic: Confident<string> & { readonly reasons: string[]; readonly alternatives: Confident<string>[] };
+  /** The topic's lead section as the city has set it. */
+  readonly section: { readonly id: string; readonly name: string } | null;
+}
+
+export interface Suggestion {
+  readonly modelVersion: string;
+  readonly opinions: OpinionSuggestion[];
+  readonly urgent: Urgency | null;
+  /** Personal information in the body (UTF-16 offsets). */
+  readonly pii: PiiSpan[];
+  /** The writer asks not to be contacted. */
+  readonly doNotContact: DoNotContact | null;
+}
+
+export interface SubmissionToRead {
+  readonly subject: string | null;
+  readonly body: string;
+  readonly channel: Channel | null;
+  /** Given opinions are labelled as they are; without them the body is split. */
+  readonly opinions?: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+}
+
+/** Reads one submission. Pure: the same text, model and topics give the same answer; never throws for any text. */
+export function suggest(model: Model, topics: readonly Topic[], submission: SubmissionToRead): Suggestion {
+  const { subject, body } = submission;
+  const spans = submission.opinions ?? splitOpinions(body);
+  return {
+    modelVersion: model.version,
+    opinions: spans.map((span) => suggestOpinion(model, topics, submission, span)),
+    urgent: findUrgency(body) ?? (subject === null ? null : findUrgency(subject)),
+    pii: findPersonalInformation(body),
+    doNotContact: findDoNotContact(body),
+  };
+}
+
+function suggestOpinion(
+  model: Model,
+  topics: readonly Topic[],
+  submission: SubmissionToRead,
+  span: { readonly text: string; readonly start: number; readonly end: number },
+): OpinionSuggestion {
+  const { body, subject, channel } = submission;
+  const { text, start, end } = span;
+  const around =
+    body.slice(start, end) === text ? { before: body.slice(0, start), after: body.slice(end) } : surroundings(text, body);
+  const view = viewOf({ text, subject, channel, ...around });
+
+  const byClass = rankClasses(model, view);
+  const classes = byClass.ranked.flatMap(({ code, confidence }) => (isOpinionClass(code) ? [{ code, confidence }] : []));
+  const bestClass = classes[0]!;
+
+  const byTopic = rankTopics(model, topics, view);
+  const bestTopic = byTopic.ranked[0] ?? { code: '', confidence: 0 };
+  const place = topics.findIndex((topic) => topic.code === bestTopic.code);
+  const topic = topics[place];
+  const keywords = keywordIndexOf(topics);
+  const keywordWorth = (folded: string): number =>
+    place < 0 ? 0 : (scanKeywords(keywords, folded)[place] ?? 0) * 0.5;
+
+  return {
+    start,
+    end,
+    text,
+    class: {
+      ...bestClass,
+      reasons: reasonsFor(model.classes, bestClass.code, byClass.row, view, text, 'class'),
+      alternatives: classes.slice(1, 3),
+    },
+    subtype: bestClass.code === 'operations_improvement' ? subtypeOf(model, view) : null,
+    topic: {
+      ...bestTopic,
+      reasons: reasonsFor(model.topics, bestTopic.code, byTopic.row, view, text, 'topic', keywordWorth),
+      alternatives: byTopic.ranked.slice(1, 3),
+    },
+    section: topic === undefined ? null : { id: topic.sectionId, name: topic.sectionName },
+  };
+}
+
+function subtypeOf(...given: Parameters<typeof rankSubtypes>): OpinionSubtype | null {
+  const code = rankSubtypes(...given).ranked[0]?.code;
+  return code !== undefined && isOpinionSubtype(code) ? code : null;
+}

@@ -1,0 +1,98 @@
+import { DomainError, fiscalYearOf, fiscalYearRange, type UnitOfWork } from '@kotae/kernel';
+import { closedFigure, type FrozenYear } from './closing';
+import { matchesFilter, opinionsBehind, type CountFact, type CountFactDraft } from './facts';
+import type { Indicator, Plan, Programme } from './model';
+import type { CountFactStore, IndicatorStore, IndicatorStores } from './ports';
+import type { CountFilter } from './source';
+import type { TypedValue } from './typed-value';
+
+/** The store in memory, for this room's specs: the plainest reading of what the port promises. */
+export class MemoryStore implements IndicatorStore, CountFactStore {
+  readonly facts: CountFact[] = [];
+  private readonly planRows: Plan[] = [];
+  private readonly programmeRows: Programme[] = [];
+  private readonly indicatorRows: Indicator[] = [];
+  private readonly typed: TypedValue[] = [];
+  private readonly frozen: FrozenYear[] = [];
+
+  readonly unitOfWork: UnitOfWork<IndicatorStores> = { run: (work) => work({ indicators: this }) };
+
+  plans = async () => this.planRows;
+  plan = async (id: string) => this.planRows.find((p) => p.id === id) ?? null;
+  programmes = async (planId: string) => this.programmeRows.filter((p) => p.planId === planId);
+  indicatorsOf = async (planId: string) => this.indicatorRows.filter((i) => i.planId === planId);
+  indicator = async (id: string) => this.indicatorRows.find((i) => i.id === id) ?? null;
+  typedValues = async (ids: readonly string[]) => this.typed.filter((v) => ids.includes(v.indicatorId));
+  closing = async (planId: string, year: number) =>
+    this.frozen.find((f) => f.content.planId === planId && f.content.fiscalYear === year) ?? null;
+
+  addPlans: IndicatorStore['addPlans'] = async (book) => {
+    addMissing(this.planRows, book.plans);
+    addMissing(this.programmeRows, book.programmes);
+    addMissing(this.indicatorRows, book.indicators);
+  };
+
+  appendTypedValue = async (value: TypedValue) => {
+    this.typed.push(value);
+  };
+
+  appendFacts = async (drafts: readonly CountFactDraft[], recordedAt: Date) => {
+    for (const draft of drafts) this.facts.push({ ...draft, seq: this.facts.length + 1, recordedAt });
+  };
+
+  yearlyCounts: IndicatorStore['yearlyCounts'] = async (filter, first, last) => {
+    const counts = this.grouped(filter, (f) => String(fiscalYearOf(f.countedOn)));
+    return [...counts]
+      .map(([year, count]) => ({ fiscalYear: Number(year), count }))
+      .filter((c) => c.fiscalYear >= first && c.fiscalYear <= last);
+  };
+
+  monthlyCounts: IndicatorStore['monthlyCounts'] = async (filter, fiscalYear) => {
+    const { first, last } = fiscalYearRange(fiscalYear);
+    const counts = this.grouped(filter, (f) => f.countedOn.slice(0, 7));
+    return [...counts]
+      .map(([month, count]) => ({ month, count }))
+      .filter((c) => c.month >= first.slice(0, 7) && c.month <= last.slice(0, 7));
+  };
+
+  opinionsBehind: IndicatorStore['opinionsBehind'] = async (filter, range, after, limit) => {
+    const key = (o: { countedOn: string; opinionId: string }) => `${o.countedOn} ${o.opinionId}`;
+    const all = opinionsBehind(this.facts, filter, range).sort((a, b) => (key(a) < key(b) ? 1 : -1));
+    const rest = after === null ? all : all.filter((o) => key(o) < key(after));
+    const items = rest.slice(0, limit);
+    const end = items.at(-1);
+    const next = rest.length > limit && end ? { countedOn: end.countedOn, opinionId: end.opinionId } : null;
+    return { items, next };
+  };
+
+  closings: IndicatorStore['closings'] = async (planId) =>
+    this.frozen
+      .filter((f) => f.content.planId === planId)
+      .map(({ content, sha256 }) => ({
+        planId,
+        fiscalYear: content.fiscalYear,
+        closedAt: new Date(content.closedAt),
+        closedBy: content.closedBy,
+        sha256,
+        figures: content.figures.map(closedFigure),
+      }));
+
+  appendClosing = async (frozen: FrozenYear) => {
+    const { planId, fiscalYear } = frozen.content;
+    if ((await this.closing(planId, fiscalYear)) !== null) throw new DomainError('conflict', '締め済みです。');
+    this.frozen.push(frozen);
+  };
+
+  private grouped(filter: CountFilter, keyOf: (fact: CountFact) => string): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const fact of this.facts) {
+      if (!matchesFilter(fact, filter)) continue;
+      counts.set(keyOf(fact), (counts.get(keyOf(fact)) ?? 0) + fact.sign);
+    }
+    return counts;
+  }
+}
+
+function addMissing<T extends { readonly id: string }>(rows: T[], more: readonly T[]): void {
+  for (const row of more) if (!rows.some((r) => r.id === row.id)) rows.push(row);
+}

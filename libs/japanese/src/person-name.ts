@@ -1,0 +1,46 @@
+import { GIVEN_NAMES, looksLikeGivenName } from './given-names';
+import { LONGEST_SURNAME, SURNAMES, WORDLIKE_SURNAMES } from './surnames';
+
+const NOT_GIVEN =
+  /^(?:大学|中学|小学|文学|平和|平成|令和|昭和|中央|和光|公文|市内|市史|文化|美術|世代|真実|平野|大和|正美|太平|光一?$|成人|公一|一一|一二|二三|三四)$/;
+
+/** The length of the family name a text begins with, longest first; 0 for none. */
+export function surnameLength(text: string): number {
+  for (let length = Math.min(LONGEST_SURNAME, text.length); length >= 1; length--) {
+    if (SURNAMES.has(text.slice(0, length))) return length;
+  }
+  return 0;
+}
+
+/** How sure a piece of text by itself is a person's name. */
+export type NameStrength = 'full' | 'likely_full' | 'surname' | 'word' | 'none';
+
+/**
+ * `full`: family and known given name (with or without a blank); `likely_full`: the given name only looks like one;
+ * `surname`: a family name alone; `word`: a family name that is also an everyday or place word; `none`.
+ */
+export function nameStrength(text: string): NameStrength {
+  const compact = text.replace(/ /g, '');
+  if (compact.length < 1 || compact.length > 8) return 'none';
+  if (SURNAMES.has(compact)) return WORDLIKE_SURNAMES.has(compact) ? 'word' : 'surname';
+  let best: NameStrength = 'none';
+  for (let length = Math.min(LONGEST_SURNAME, compact.length - 1); length >= 1; length--) {
+    const surname = compact.slice(0, length);
+    if (!SURNAMES.has(surname)) continue;
+    const given = compact.slice(length);
+    if (NOT_GIVEN.test(given)) continue;
+    if (GIVEN_NAMES.has(given) && (length >= 2 || given.length >= 2)) return 'full';
+    if (looksLikeGivenName(given) && length >= 2) best = 'likely_full';
+  }
+  if (best === 'none' && text.includes(' ')) {
+    const [family = '', given = ''] = text.split(' ');
+    if (SURNAMES.has(family) && given.length <= 4) return 'likely_full';
+    if (GIVEN_NAMES.has(given) && family.length >= 1 && family.length <= 4) return 'likely_full';
+  }
+  return best;
+}
+
+/** True for a given name alone (with more than one character, or hiragana and katakana names of the list). */
+export function isGivenName(text: string): boolean {
+  return GIVEN_NAMES.has(text);
+}

@@ -1,0 +1,41 @@
+import type { Carrier, DeliveryKey } from './carrier';
+
+/** Without Redis: the worker that relays also does the work, a few at a time. */
+export class InProcessCarrier implements Carrier {
+  readonly #waiting: DeliveryKey[] = [];
+  readonly #running = new Set<Promise<void>>();
+  #deliver: ((key: DeliveryKey) => Promise<void>) | null = null;
+
+  constructor(private readonly atOnce = 4) {}
+
+  async start(deliver: (key: DeliveryKey) => Promise<void>): Promise<void> {
+    this.#deliver = deliver;
+  }
+
+  async carry(keys: readonly DeliveryKey[]): Promise<void> {
+    this.#waiting.push(...keys);
+    this.#next();
+  }
+
+  async depth(): Promise<number> {
+    return this.#waiting.length + this.#running.size;
+  }
+
+  async stop(): Promise<void> {
+    this.#deliver = null;
+    this.#waiting.length = 0;
+    await Promise.allSettled(this.#running);
+  }
+
+  #next(): void {
+    while (this.#deliver !== null && this.#running.size < this.atOnce && this.#waiting.length > 0) {
+      const work: Promise<void> = this.#deliver(this.#waiting.shift()!)
+        .catch(() => undefined)
+        .finally(() => {
+          this.#running.delete(work);
+          this.#next();
+        });
+      this.#running.add(work);
+    }
+  }
+}
