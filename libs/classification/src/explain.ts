@@ -1,20 +1,12 @@
 import { forEachGram, SEEDS } from './feature-block';
 import { readyHead, type Head } from './model';
 import { foldText, type OpinionView } from './opinion-view';
+import { phrasesOf } from './phrases';
 import type { SparseRow } from './vocabulary';
 
 /** Words are looked for in this much of an opinion. */
-const MAX_LENGTH = 600;
+const MAX_LENGTH = 400;
 const MOST_REASONS = 5;
-
-const REQUEST_WORDS =
-  '(?:ください|下さい|ほしい|欲しい|いただけ(?:ません|ない)か?|もらえ(?:ません|ない)か?|いただきたい|もらいたい|お願い(?:します|いたします)?|べき(?:です|だ)?|ませんか|でしょうか|ですか|ますか|ました)';
-/** Noun runs, verbs with what is asked of them, and longer runs of hiragana. */
-const WORDS = new RegExp(
-  `[一-龠々〆ヶ\u{20000}-\u{2ffff}]+(?:[ぁ-ん]{0,7}?${REQUEST_WORDS}|[いえきしちりっんめ][てでたな]?)?|[ァ-ヴー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}|[ぁ-ん]{0,6}?${REQUEST_WORDS}|[ぁ-ん]{4,7}`,
-  'gu',
-);
-const NOUNS = /[一-龠々〆ヶ\u{20000}-\u{2ffff}]{2,}|[ァ-ヴー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}|[一-龠][ぁ-ん]{1,3}/gu;
 
 /**
  * The words of the opinion that spoke most for a label against the others, strongest first, as they stand in the text.
@@ -46,9 +38,9 @@ export function reasonsFor(
   };
   const found = new Map<string, number>();
   const text = original.length <= MAX_LENGTH ? original : original.slice(0, MAX_LENGTH / 2) + '\n' + original.slice(-MAX_LENGTH / 2);
-  for (const match of text.matchAll(kind === 'class' ? WORDS : NOUNS)) {
-    const word = match[0].slice(0, 16);
-    if (found.has(word) || word.length < 2) continue;
+  for (const phrase of phrasesOf(text)) {
+    const word = kind === 'class' ? phrase.whole : phrase.stem;
+    if (word.length < 2 || found.has(word)) continue;
     const folded = foldText(word);
     let score = bonus?.(folded) ?? 0;
     const add = (key: number): void => {

@@ -29,6 +29,8 @@ export const SEEDS = {
   before: 0x5555,
   after: 0x6666,
   word: 0x7777,
+  keyword: 0x8888,
+  lean: 0x9999,
 } as const;
 
 /** Calls `visit` with the hash of every character n-gram of `from` to `to` units; grams do not cross a line break. */

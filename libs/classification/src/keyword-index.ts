@@ -11,6 +11,8 @@ interface Keyword {
 /** The words that speak for each topic, ready for scanning. */
 export interface KeywordIndex {
   readonly topicCount: number;
+  /** Codes of the topics, in the order handed in. */
+  readonly codes: readonly string[];
   readonly byFirstUnit: ReadonlyMap<number, readonly Keyword[]>;
 }
 
@@ -40,7 +42,7 @@ export function buildKeywordIndex(topics: readonly Topic[]): KeywordIndex {
     else byFirstUnit.set(unit, [entry]);
   }
   for (const list of byFirstUnit.values()) list.sort((a, b) => b.word.length - a.word.length);
-  return { topicCount: topics.length, byFirstUnit };
+  return { topicCount: topics.length, codes: topics.map((topic) => topic.code), byFirstUnit };
 }
 
 /** Sums the weights of the keywords found, per topic; a word inside a longer found word does not count again. */

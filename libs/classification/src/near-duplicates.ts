@@ -1,15 +1,21 @@
-import { normalise } from '@kotae/japanese';
+import { foldKana, kanjiDigitsToAscii, normalise } from '@kotae/japanese';
 
 /** Number of hash functions; `BANDS` × `ROWS`. */
-const BANDS = 24;
+const BANDS = 32;
 const ROWS = 2;
 const HASHES = BANDS * ROWS;
 
 /** Two texts at or above this similarity are one campaign. */
-export const NEAR_DUPLICATE_THRESHOLD = 0.5;
+export const NEAR_DUPLICATE_THRESHOLD = 0.44;
 
 /** Texts shorter than this (folded characters) are compared for equality only: 「ありがとう」 is no campaign. */
 const SHORTEST = 16;
+
+/** 1 would ask only that the shorter text stands in the longer one; a little of the longer one's length counts too. */
+const SHORTER_WEIGHT = 0.8;
+
+/** A text with fewer grams is too common to be found inside long ones: both lengths count alike. */
+const FEW_GRAMS = 24;
 
 /** Only the beginning of a very long text is compared. */
 const LONGEST = 4000;
@@ -20,7 +26,7 @@ const LONGEST = 4000;
  * with high probability; `similarity` then decides.
  */
 export class NearDuplicates {
-  /** MinHash band keys, signed 32-bit integers, at most 24; none for a text without letters. */
+  /** MinHash band keys, signed 32-bit integers, at most 32; none for a text without letters. */
   signature(text: string): number[] {
     return bandKeys(gramsOf(text));
   }
@@ -74,7 +80,13 @@ export function groupNearDuplicates(items: readonly { id: string; text: string }
 const EMPTY: ReadonlySet<number> = new Set();
 
 function gramsOf(text: string): Set<number> {
-  const folded = normalise(text.slice(0, LONGEST)).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const folded = kanjiDigitsToAscii(foldKana(normalise(text.slice(0, LONGEST))))
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/下さい/g, 'ください')
+    .replace(/致し/g, 'いたし')
+    .replace(/(?:頂|戴)(?=[きくけいか])/g, 'いただ')
+    .replace(/欲し/g, 'ほし')
+    .replace(/私(?:たち|達|ども)?|わたし(?:たち|ども)?|わたくし(?:ども)?/g, '私');
   const grams = new Set<number>();
   if (folded.length === 0) return grams;
   if (folded.length < SHORTEST) {
@@ -90,7 +102,8 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let common = 0;
   for (const gram of small) if (large.has(gram)) common += 1;
-  return common / small.size;
+  const weight = small.size < FEW_GRAMS ? 0.5 : SHORTER_WEIGHT;
+  return Math.round(Math.min(1, common / (small.size ** weight * large.size ** (1 - weight))) * 1e9) / 1e9;
 }
 
 function bandKeys(grams: ReadonlySet<number>): number[] {

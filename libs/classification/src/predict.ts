@@ -28,6 +28,7 @@ const FAMILIAR = 0.25;
 export interface Ranking {
   readonly ranked: readonly Confident<string>[];
   readonly row: SparseRow;
+  readonly blocks: readonly FeatureBlock[];
 }
 
 export function rankClasses(model: Model, view: OpinionView): Ranking {
@@ -35,14 +36,14 @@ export function rankClasses(model: Model, view: OpinionView): Ranking {
   const blocks = classFeatures(view);
   const row = head.vocabulary.row(blocks);
   const p = calibrated(model.classes.calibration, logitsOf(head, row, NO_SIGNALS));
-  return { ranked: ranking(model.classes.labels, p, model.classes.examples, familiarity(row, blocks)), row };
+  return { ranked: ranking(model.classes.labels, p, model.classes.examples, familiarity(row, blocks)), row, blocks };
 }
 
-export function rankSubtypes(model: Model, view: OpinionView): Ranking {
+export function rankSubtypes(model: Model, view: OpinionView, blocks: readonly FeatureBlock[] = classFeatures(view)): Ranking {
   const head = readyHead(model.subtypes);
-  const row = head.vocabulary.row(classFeatures(view));
+  const row = head.vocabulary.row(blocks);
   const p = calibrated(model.subtypes.calibration, logitsOf(head, row, NO_SIGNALS));
-  return { ranked: ranking(model.subtypes.labels, p, model.subtypes.examples, 1), row };
+  return { ranked: ranking(model.subtypes.labels, p, model.subtypes.examples, 1), row, blocks };
 }
 
 const indexes = new WeakMap<readonly Topic[], KeywordIndex>();
@@ -62,9 +63,10 @@ export function keywordIndexOf(topics: readonly Topic[]): KeywordIndex {
  */
 export function rankTopics(model: Model, topics: readonly Topic[], view: OpinionView): Ranking {
   const head = readyHead(model.topics);
-  const blocks = topicFeatures(view);
+  const keywords = keywordIndexOf(topics);
+  const blocks = topicFeatures(view, keywords);
   const row = head.vocabulary.row(blocks);
-  const signals = topicSignals(keywordIndexOf(topics), view);
+  const signals = topicSignals(keywords, view);
   const learnt = logitsOf({ ...head, shared: NO_SIGNALS }, row, NO_SIGNALS);
   const place = placesOf(model.topics);
   let typical = 0;
@@ -80,7 +82,7 @@ export function rankTopics(model: Model, topics: readonly Topic[], view: Opinion
     return at === undefined ? 0 : model.topics.examples[at]!;
   });
   const p = calibrated(model.topics.calibration, logits);
-  return { ranked: ranking(topics.map((topic) => topic.code), p, examples, familiarity(row, blocks)), row };
+  return { ranked: ranking(topics.map((topic) => topic.code), p, examples, familiarity(row, blocks)), row, blocks };
 }
 
 const places = new WeakMap<Head, ReadonlyMap<string, number>>();

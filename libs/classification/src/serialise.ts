@@ -43,7 +43,7 @@ export function serialiseModel(model: Model): Buffer {
   for (const name of HEADS) {
     const head = model[name];
     const step = header[name].step;
-    parts.push(bytesOf(head.keys), bytesOf(head.idf), bytesOf(Int16Array.from(head.weights, (w) => Math.round(w / step))));
+    parts.push(bytesOf(head.keys), bytesOf(head.idf), bytesOf(steps(head.weights, step)));
   }
   return Buffer.concat(parts);
 }
@@ -66,13 +66,13 @@ export function deserialiseModel(bytes: Uint8Array): Model {
   const head = (stored: StoredHead): Head => {
     const keys = new Uint32Array(take(stored.features * 4));
     const idf = new Float32Array(take(stored.features * 4));
-    const steps = new Int16Array(take(stored.features * stored.labels.length * 2));
+    const stored16 = new Int16Array(take(stored.features * stored.labels.length * 2));
     return {
       labels: stored.labels,
       examples: stored.examples,
       keys,
       idf,
-      weights: Float32Array.from(steps, (w) => w * stored.step),
+      weights: floats(stored16, stored.step),
       bias: Float32Array.from(stored.bias),
       shared: Float32Array.from(stored.shared),
       calibration: stored.calibration,
@@ -103,4 +103,16 @@ function storedHead(head: Head): StoredHead {
 
 function bytesOf(values: Uint32Array | Float32Array | Int16Array): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+}
+
+function steps(weights: Float32Array, step: number): Int16Array {
+  const out = new Int16Array(weights.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(weights[i]! / step);
+  return out;
+}
+
+function floats(stored: Int16Array, step: number): Float32Array {
+  const out = new Float32Array(stored.length);
+  for (let i = 0; i < out.length; i++) out[i] = stored[i]! * step;
+  return out;
 }

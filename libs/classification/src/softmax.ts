@@ -26,6 +26,8 @@ export interface SoftmaxOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly seed: number;
+  /** Share of steps in which the signals are hidden, so that the features learn to stand without them; 0 by default. */
+  readonly hideSignals?: number;
 }
 
 export const NO_SIGNALS = new Float32Array(0);
@@ -70,9 +72,12 @@ export function trainSoftmax(samples: readonly SoftmaxSample[], options: Softmax
   const model: SoftmaxWeights = { classes: k, weights, bias, shared };
   const random = seededRandom(options.seed);
   const active = new Int32Array(k);
+  const hidden = new Float32Array(k * s);
+  const hide = s > 0 ? (options.hideSignals ?? 0) : 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const at of shuffledOrder(samples.length, random)) {
-      const { row, label, weight, signals } = samples[at]!;
+      const { row, label, weight } = samples[at]!;
+      const signals = hide > 0 && random() < hide ? hidden : samples[at]!.signals;
       const gradient = softmax(logitsOf(model, row, signals));
       gradient[label]! -= 1;
       let count = 0;

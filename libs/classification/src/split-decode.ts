@@ -22,7 +22,12 @@ export function emptyWeights(): SplitWeights {
  * The best sequence of tags (Viterbi). `INSIDE` follows only `BEGIN` or `INSIDE`.
  * `gold` and `cost` make decoding cost-augmented for training: every tag that differs from `gold` gains `cost`.
  */
-export function bestTags(facts: readonly UnitFacts[], weights: SplitWeights, gold?: readonly number[], cost = 0): number[] {
+export function bestTags(
+  facts: readonly UnitFacts[],
+  weights: SplitWeights,
+  gold?: readonly number[],
+  cost = 0,
+): number[] {
   const size = facts.length;
   const score = new Float64Array(size * TAGS).fill(-1e9);
   const from = new Int8Array(size * TAGS);
@@ -31,7 +36,8 @@ export function bestTags(facts: readonly UnitFacts[], weights: SplitWeights, gol
     const fact = facts[i];
     if (fact === undefined) break;
     pair.fill(0);
-    for (const e of fact.edges) for (let p = 0; p < PAIRS; p++) pair[p] = (pair[p] ?? 0) + (weights.edge[e * PAIRS + p] ?? 0);
+    for (const e of fact.edges)
+      for (let p = 0; p < PAIRS; p++) pair[p] = (pair[p] ?? 0) + (weights.edge[e * PAIRS + p] ?? 0);
     for (let tag = 0; tag < TAGS; tag++) {
       let own = gold !== undefined && gold[i] !== tag ? cost : 0;
       for (const f of fact.features) own += weights.unit[f * TAGS + tag] ?? 0;
@@ -48,7 +54,8 @@ export function bestTags(facts: readonly UnitFacts[], weights: SplitWeights, gol
   const tags = new Array<number>(size).fill(OUTSIDE);
   if (size === 0) return tags;
   let tag = 0;
-  for (let t = 1; t < TAGS; t++) if ((score[(size - 1) * TAGS + t] ?? 0) > (score[(size - 1) * TAGS + tag] ?? 0)) tag = t;
+  for (let t = 1; t < TAGS; t++)
+    if ((score[(size - 1) * TAGS + t] ?? 0) > (score[(size - 1) * TAGS + tag] ?? 0)) tag = t;
   for (let i = size - 1; i >= 0; i--) {
     tags[i] = tag;
     tag = from[i * TAGS + tag] ?? 0;
@@ -56,13 +63,18 @@ export function bestTags(facts: readonly UnitFacts[], weights: SplitWeights, gol
   return tags;
 }
 
-/** Steps per unit of weight in the packed form. */
-const PRECISION = 24;
+/** Steps per unit of the square root of a weight in the packed form: fine near zero, coarse far away. */
+const PRECISION = 32;
 
-/** Weights as a string to keep in the repository: one signed byte each (steps of 1/24), base64. */
+function valueOf(byte: number): number {
+  return (Math.sign(byte) * byte * byte) / (PRECISION * PRECISION);
+}
+
+/** Weights as a string to keep in the repository: one signed byte each (square-root steps), base64. */
 export function packWeights(weights: SplitWeights): string {
   const bytes = new Int8Array(weights.unit.length + weights.edge.length);
-  const pack = (value: number): number => Math.max(-127, Math.min(127, Math.round(value * PRECISION)));
+  const pack = (value: number): number =>
+    Math.sign(value) * Math.min(127, Math.round(Math.sqrt(Math.abs(value)) * PRECISION));
   weights.unit.forEach((value, i) => (bytes[i] = pack(value)));
   weights.edge.forEach((value, i) => (bytes[weights.unit.length + i] = pack(value)));
   return Buffer.from(bytes.buffer).toString('base64');
@@ -74,7 +86,7 @@ export function unpackWeights(packed: string): SplitWeights {
   const weights = emptyWeights();
   if (buffer.length !== weights.unit.length + weights.edge.length) throw new Error('splitter weights of another size');
   const bytes = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.length);
-  for (let i = 0; i < weights.unit.length; i++) weights.unit[i] = (bytes[i] ?? 0) / PRECISION;
-  for (let i = 0; i < weights.edge.length; i++) weights.edge[i] = (bytes[weights.unit.length + i] ?? 0) / PRECISION;
+  for (let i = 0; i < weights.unit.length; i++) weights.unit[i] = valueOf(bytes[i] ?? 0);
+  for (let i = 0; i < weights.edge.length; i++) weights.edge[i] = valueOf(bytes[weights.unit.length + i] ?? 0);
   return weights;
 }

@@ -1,6 +1,7 @@
-import { BEGIN, bestTags, INSIDE, type SplitWeights } from './split-decode';
+import { BEGIN, bestTags, INSIDE, type SplitWeights, unpackWeights } from './split-decode';
 import { factsOf } from './split-features';
 import { unitsOf, type Unit } from './split-units';
+import { SPLIT_WEIGHTS } from './split-weights';
 
 /** One proposed opinion: a span of the body (UTF-16 offsets), `text === body.slice(start, end)`. */
 export interface OpinionSpan {
@@ -9,16 +10,29 @@ export interface OpinionSpan {
   readonly text: string;
 }
 
-/** Proposes where the opinions of a submission stand. A body with any letter gives at least one. */
-export function splitOpinions(body: string, weights?: SplitWeights): OpinionSpan[] {
-  const units = unitsOf(body);
-  if (weights === undefined) {
-    const start = body.search(/\S/);
-    if (start < 0) return [];
-    const end = body.trimEnd().length;
-    return [{ start, end, text: body.slice(start, end) }];
-  }
-  return spansOf(body, units, bestTags(factsOf(units), weights));
+/**
+ * Proposes where the opinions of a submission stand: greetings, signatures, quoted mail and the staff's framing are
+ * left out. A body with any letter gives at least one. `weights` replaces the splitter's own (for cross-validation).
+ */
+export function splitOpinions(body: string, weights: SplitWeights = ownWeights()): OpinionSpan[] {
+  const units = unitsOf(body).slice(0, MOST_UNITS);
+  const spans = spansOf(body, units, bestTags(factsOf(units), weights));
+  const opinions = spans.filter((span) => !COURTESY.test(span.text));
+  return opinions.length > 0 ? opinions : spans;
+}
+
+/** A span of courtesy only is no opinion, whatever the weights say. */
+const COURTESY =
+  /^(?:どうぞ|どうか|以上、?|それでは|では|何卒|なにとぞ)?(?:よろしく|宜しく|お忙しい|お世話に|いつも(?:お世話|ありがとう)|こんにちは|はじめまして|長文|乱筆|失礼(?:いた|し)|敬具|草々|かしこ|拝啓|前略|以上)[^。\n]{0,30}[。！!]?$|^[^。\n]{0,12}(?:[2-9２-９二三四五]|いくつか)[点つ件][^。\n]{0,12}(?:お願い|要望|提案|申し上げ)[^。\n]{0,12}[。]?$/;
+
+/** Sentences beyond this many are not looked at; no resident's letter has them. */
+const MOST_UNITS = 3000;
+
+let unpacked: SplitWeights | null = null;
+
+function ownWeights(): SplitWeights {
+  unpacked ??= unpackWeights(SPLIT_WEIGHTS);
+  return unpacked;
 }
 
 /** The spans that the tags of the units mean; when every unit is outside, the longest run of sentences. */

@@ -17,11 +17,13 @@ export interface Unit {
 
 const BULLET =
   /^[ \t\u3000]*(?:[>＞]+|[・●○■□◆◇▪•*＊※-]+|[①-⑳❶-❿]|[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]|[ァ-オア-オ])[)）]|(?:[0-9０-９]{1,2}|[一二三四五六七八九十])(?:[.．、)）:：]|[点件][目]?[。.、:：]?|つ目?[。.、:：]|[ \u3000](?=\S)))[ \t\u3000]*/;
-const ITEM = /^[ \t\u3000]*(?:[①-⑳]|[・●■◆]|[/／]|[（(][0-9０-９][)）]|[0-9０-９][.．、)）]?(?=[ \u3000\u4e00-\u9fff\u30a1-\u30f6]))[ \t\u3000]*(?![0-9０-９年月日時分人回円か])/;
+const ITEM =
+  /^[ \t\u3000]*(?:[①-⑳]|[・●■◆]|[/／]|[（(][0-9０-９][)）]|[0-9０-９][.．、)）]?(?=[ \u3000\u4e00-\u9fff\u30a1-\u30f6]))[ \t\u3000]*(?![0-9０-９年月日時分人回円か点つ件名枚台本個歳才箇号丁番階割倍万千百週か])/;
 const HEADING = /^[ \t\u3000]*(?:【[^】\n]{1,20}】|［[^］\n]{1,20}］|\[[^\]\n]{1,20}\])[ \t\u3000]*/;
 const LEAD =
   /^(?:[ \t\u3000]*)(?:(?:まず|次|つぎ)(?:は|に)?(?:、|です。|、?[^、。\n]{0,12}(?:です。|について。|のこと(?:です)?。))|それから|それに|それと(?:は別に)?|それとは別|また|あと(?:は|もう[一ひ1１]つ)?|そこで|なお|ついで(?:に|ながら)(?:言うと|申し上げますと|ですが|で(?:すみません|恐縮です)が)?|加えて|あわせて|併せて|さらに(?:踏み込んだ提案を一つ)?|ほかに(?:も)?|他に(?:も)?|しかも|ただ(?:し)?|しかし|でも|けれども?|だから|ですから|そして|最後(?:に|は)?|追伸|追って|別件(?:です(?:が)?|で(?:すみません)?(?:が)?)?|話は(?:変わ|かわ|それ)[^、。\n]{0,8}が|話がそれますが|(?:第[一二三四五1-5１-５]|[一二三四五]|[1-5１-５])(?:に|つ(?:目|め)?は?|点目?は?|件目?は?|番目?は?)|(?:ひと|ふた|みっ|よっ)つ(?:め|目)?(?:は)?|もう(?:一つ|ひとつ|1つ|１つ|一点|1点|１点|一件)(?:は|です(?:が)?|お願い(?:です)?|あります)?|その上で(?:[^、。\n]{0,6})|できれば|さて|ところで|ちなみに|とにかく|余談ですが|(?:も一つ|いま一つ|今一つ)|お願い(?:です)?|質問(?:です)?)(?:です|ですが|なのですが)?[、,。:： \u3000]|^(?:また|あと|ただ(?!今|し)|でも|そして|あわせて|それから|それと|ついでに|もう[一1１]つ|来年は|一方で)[、]?(?=[一-龠ァ-ヶA-Zａ-ｚＡ-Ｚ0-9０-９])/;
-const TAIL = /[、,]?(?:とのこと|との要望|との意見|との苦情|との相談|との申し?出|とのお尋ね|とのお話|との希望|との訴え|という(?:要望|意見|苦情|相談|お話)|旨|と(?:話|訴え|言|おっしゃ)(?:さ|って(?!くださ|下さ)|いる|られ|る|う))[^。\n]{0,24}[。.]?$/;
+const TAIL =
+  /[、,]?(?:とのこと|との要望|との意見|との苦情|との相談|との申し?出|とのお尋ね|とのお話|との希望|との訴え|という(?:要望|意見|苦情|相談|お話)|旨|と(?:話|訴え|言|おっしゃ)(?:さ|って(?!くださ|下さ)|いる|られ|る|う))[^。\n]{0,24}[。.]?$/;
 const END = /[。．！？!?♪☆★💕✨😭😂🙇🙏👏🎸🛹]/u;
 const OPEN = '「『（(【〔“';
 const CLOSE = '」』）)】〕”';
@@ -84,7 +86,12 @@ function lineUnits(line: string, offset: number, paragraphStart: boolean, units:
   for (const [start, end] of sentences(line, from)) sentenceUnits(line, start, end, push);
 }
 
-function sentenceUnits(line: string, start: number, end: number, push: (s: number, e: number, kind: Unit['kind']) => void): void {
+function sentenceUnits(
+  line: string,
+  start: number,
+  end: number,
+  push: (s: number, e: number, kind: Unit['kind']) => void,
+): void {
   let from = start;
   const item = start > 0 ? ITEM.exec(line.slice(from, Math.min(end, from + 12))) : null;
   if (item !== null && from + item[0].length < end) {
@@ -133,7 +140,8 @@ function sentences(line: string, from: number): [number, number][] {
       depth += 1;
     } else if (CLOSE.includes(c)) {
       depth = Math.max(0, depth - 1);
-      const wasWhole = depth === 0 && /^[\s\u3000]*$/.test(line.slice(start, opened)) && '（(【'.includes(line[opened] ?? '');
+      const wasWhole =
+        depth === 0 && /^[\s\u3000]*$/.test(line.slice(start, opened)) && '（(【'.includes(line[opened] ?? '');
       if (wasWhole) {
         found.push([start, i + 1]);
         start = i + 1;
@@ -146,7 +154,10 @@ function sentences(line: string, from: number): [number, number][] {
     }
     const point = String.fromCodePoint(line.codePointAt(i) ?? 0);
     const step = point.length;
-    if (depth === 0 && (END.test(point) || (c === '.' && /^\.(?:\s|$)/.test(line.slice(i, i + 2)) && /[a-z)]/.test(line[i - 1] ?? '')))) {
+    if (
+      depth === 0 &&
+      (END.test(point) || (c === '.' && /^\.(?:\s|$)/.test(line.slice(i, i + 2)) && /[a-z)]/.test(line[i - 1] ?? '')))
+    ) {
       let end = i + step;
       while (end < line.length) {
         const follow = String.fromCodePoint(line.codePointAt(end) ?? 0);

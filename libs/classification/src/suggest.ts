@@ -91,7 +91,7 @@ function suggestOpinion(
       reasons: reasonsFor(model.classes, bestClass.code, byClass.row, view, text, 'class'),
       alternatives: classes.slice(1, 3),
     },
-    subtype: bestClass.code === 'operations_improvement' ? subtypeOf(model, view) : null,
+    subtype: bestClass.code === 'operations_improvement' ? subtypeOf(model, view, byClass.blocks) : null,
     topic: {
       ...bestTopic,
       reasons: reasonsFor(model.topics, bestTopic.code, byTopic.row, view, text, 'topic', keywordWorth),

@@ -8,6 +8,7 @@ import type { Topic, TrainingOpinion } from './labels';
 import type { Head, Model } from './model';
 import { groupNearDuplicates } from './near-duplicates';
 import { surroundings, viewOf } from './opinion-view';
+import { addEvidence } from './evidence';
 import { logitsOf, NO_SIGNALS, trainSoftmax } from './softmax';
 import { topicFeatures } from './topic-features';
 import { buildVocabulary, Vocabulary } from './vocabulary';
@@ -34,16 +35,23 @@ interface HeadPlan {
   readonly epochs: number;
   readonly rate: number;
   readonly seed: number;
+  readonly hideSignals?: number;
+  /** How much of the counted evidence (`addEvidence`) is added to the learnt weights. */
+  readonly evidence?: number;
 }
 
 /** Held-out parts used to fit the calibration. */
-const INNER_FOLDS = 3;
+const INNER_FOLDS = 2;
+
+/** Only this many opinions, the last ones handed in, are learnt from: it bounds time and memory. */
+export const MOST_SAMPLES = 8_000;
 
 /**
  * Trains a model on opinions whose labels people decided. Repeatable: the same samples in the same order and the same
- * topics give the same model. Throws a `RangeError` when there is nothing to learn from.
+ * topics give the same model. Samples are handed in oldest first. Throws a `RangeError` when there is nothing to learn from.
  */
-export function train(samples: readonly TrainingOpinion[], options: TrainingOptions): Model {
+export function train(given: readonly TrainingOpinion[], options: TrainingOptions): Model {
+  const samples = given.slice(-MOST_SAMPLES);
   if (samples.length === 0) throw new RangeError('train needs at least one labelled opinion');
   const topics = allTopics(samples, options.topics);
   const topicCodes = topics.map((topic) => topic.code);
@@ -62,7 +70,7 @@ export function train(samples: readonly TrainingOpinion[], options: TrainingOpti
     trainedOn: samples.length,
     classes: trainHead(
       examples((s) => OPINION_CLASSES.indexOf(s.class), 'forClass'),
-      { labels: OPINION_CLASSES, signals: 0, epochs: 12, rate: 0.2, seed: 11 },
+      { labels: OPINION_CLASSES, signals: 0, epochs: 10, rate: 0.2, seed: 11 },
     ),
     subtypes: trainHead(
       examples((s) => (s.subtype === null ? -1 : OPINION_SUBTYPES.indexOf(s.subtype)), 'forClass'),
@@ -70,7 +78,7 @@ export function train(samples: readonly TrainingOpinion[], options: TrainingOpti
     ),
     topics: trainHead(
       examples((s) => topicCodes.indexOf(s.topic), 'forTopic'),
-      { labels: topicCodes, signals: TOPIC_SIGNALS, epochs: 12, rate: 0.2, seed: 13 },
+      { labels: topicCodes, signals: TOPIC_SIGNALS, epochs: 10, rate: 0.2, seed: 13, hideSignals: 0.3, evidence: 0.3 },
     ),
   };
 }
@@ -82,7 +90,7 @@ function prepare(sample: TrainingOpinion, fold: number, keywords: KeywordIndex) 
     fold,
     weight: sample.weight ?? 1,
     forClass: classFeatures(view),
-    forTopic: topicFeatures(view),
+    forTopic: topicFeatures(view, keywords),
     signals: topicSignals(keywords, view),
   };
 }
@@ -120,10 +128,14 @@ function trainHead(examples: readonly Example[], plan: HeadPlan): Head {
 
 function fitHead(examples: readonly Example[], plan: HeadPlan, calibration: Calibration): Head {
   const vocabulary = buildVocabulary(examples.map((example) => example.blocks));
-  const fitted = trainSoftmax(
-    examples.map(({ blocks, signals, label, weight }) => ({ row: vocabulary.row(blocks), signals, label, weight })),
-    { ...plan, features: vocabulary.size, classes: plan.labels.length },
-  );
+  const rows = examples.map(({ blocks, signals, label, weight }) => ({
+    row: vocabulary.row(blocks),
+    signals,
+    label,
+    weight,
+  }));
+  const fitted = trainSoftmax(rows, { ...plan, features: vocabulary.size, classes: plan.labels.length });
+  if (plan.evidence !== undefined) addEvidence(fitted, rows, plan.evidence);
   const counts = plan.labels.map(() => 0);
   for (const { label } of examples) counts[label]! += 1;
   return {
@@ -141,12 +153,13 @@ function fitHead(examples: readonly Example[], plan: HeadPlan, calibration: Cali
 /** Rounds weights to the 16-bit grid on which they are kept, so that a stored model answers exactly as the fresh one. */
 function rounded(weights: Float32Array): Float32Array {
   const step = gridStep(weights);
-  return Float32Array.from(weights, (w) => Math.round(w / step) * step);
+  for (let i = 0; i < weights.length; i++) weights[i] = Math.round(weights[i]! / step) * step;
+  return weights;
 }
 
 /** The grid's step: the largest weight is 32,000 steps. A power of two, so that rounding twice changes nothing. */
 export function gridStep(weights: Float32Array): number {
   let largest = 0;
-  for (const w of weights) largest = Math.max(largest, Math.abs(w));
+  for (let i = 0; i < weights.length; i++) largest = Math.max(largest, Math.abs(weights[i]!));
   return largest === 0 ? 1 : Math.pow(2, Math.ceil(Math.log2(largest / 32_000)));
 }

@@ -45,33 +45,47 @@ export class Vocabulary {
 
   /** Weighs each block by rarity (tf-idf) and brings it to the block's length. */
   row(blocks: readonly FeatureBlock[]): SparseRow {
-    const index: number[] = [];
-    const value: number[] = [];
+    let most = 0;
+    for (const block of blocks) most += block.keys.length;
+    const index = new Int32Array(most);
+    const value = new Float32Array(most);
+    let filled = 0;
     for (const block of blocks) {
-      const first = index.length;
+      const first = filled;
       let squares = 0;
       for (let i = 0; i < block.keys.length; i++) {
         const at = this.find(block.keys[i]!);
         if (at < 0) continue;
         const x = (1 + Math.log(block.counts[i]!)) * this.idf[at]!;
-        index.push(at);
-        value.push(x);
+        index[filled] = at;
+        value[filled++] = x;
         squares += x * x;
       }
       const scale = squares > 0 ? block.weight / Math.sqrt(squares) : 0;
-      for (let i = first; i < value.length; i++) value[i]! *= scale;
+      for (let i = first; i < filled; i++) value[i]! *= scale;
     }
-    return { index: Int32Array.from(index), value: Float32Array.from(value) };
+    return { index: index.slice(0, filled), value: value.slice(0, filled) };
   }
 }
 
-/** Keeps the features that occur in at least two documents, the commonest `MAX_FEATURES` of them. */
+/** Keeps the features that occur at least twice, the commonest `MAX_FEATURES` of them. */
 export function buildVocabulary(documents: readonly (readonly FeatureBlock[])[]): Vocabulary {
-  const documentCount = new Map<number, number>();
+  const all = new Uint32Array(
+    documents.reduce((sum, blocks) => sum + blocks.reduce((keys, block) => keys + block.keys.length, 0), 0),
+  );
+  let filled = 0;
   for (const blocks of documents)
-    for (const block of blocks)
-      for (const key of block.keys) documentCount.set(key, (documentCount.get(key) ?? 0) + 1);
-  let kept = [...documentCount].filter(([, count]) => count >= 2);
+    for (const block of blocks) {
+      all.set(block.keys, filled);
+      filled += block.keys.length;
+    }
+  // Sorting one long array takes a fraction of the memory of counting in a map.
+  all.sort();
+  let kept: [key: number, count: number][] = [];
+  for (let i = 0, j = 0; i < all.length; i = j) {
+    while (j < all.length && all[j] === all[i]) j++;
+    if (j - i >= 2) kept.push([all[i]!, j - i]);
+  }
   if (kept.length > MAX_FEATURES) kept = kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_FEATURES);
   kept.sort((a, b) => a[0] - b[0]);
   const keys = Uint32Array.from(kept, ([key]) => key);

@@ -10,6 +10,8 @@ export type {
   PublicAnswer,
   Page,
   SimilarAnswer,
+  SimilarRequest,
+  FeedbackRequest,
   IndicatorView,
   LivingNumber,
   CityView,

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@kotae/kernel';
+import type { DayString, FieldProblem } from '@kotae/kernel';
 import type {
   CityView,
   IndicatorView,
@@ -9,6 +9,7 @@ import type {
   SubmissionStatus,
   UploadAccepted,
 } from './portal';
+import type { ProofChallenge } from './problem';
 
 /** What is typed in the form, as strings, exactly as typed: it goes back into the fields whatever happens. */
 export interface LetterFormValues {
@@ -33,8 +34,8 @@ export interface PageFrame {
   city: CityView;
   /** Path of the page, for the navigation's `aria-current`. */
   path: string;
-  /** Built files of portal-web: hashed style sheet and script. */
-  assets: { css: string[]; js: string[] };
+  /** Built files of portal-web: hashed style sheets, script and icon. */
+  assets: { css: string[]; js: string[]; icon: string | null };
 }
 
 /** Every page of the portal, told apart by `name`; portal-api makes the props, portal-web renders them. */
@@ -46,29 +47,43 @@ export type PortalPage =
       values: LetterFormValues;
       problems: FieldProblem[];
       notice: string | null;
-      dueOn: string | null;
+      /** Until when a reply to a letter received today is due. */
+      dueOn: DayString | null;
     }
   | {
       name: 'letter-check';
       formToken: string;
       values: LetterFormValues;
-      dueOn: string | null;
+      dueOn: DayString | null;
+      notice: string | null;
+      /** Set when many were sent in a short time: sending works after this many seconds… */
       waitSeconds: number | null;
+      /** …or with the solution of this, which the page's script finds by itself. */
+      challenge: ProofChallenge | null;
     }
   | {
       name: 'letter-done';
       receiptNumber: string;
       receiptCode: string;
-      receivedOn: string;
+      receivedOn: DayString;
+      /** Where the code is asked for, without the code. */
       statusUrl: string;
-      /** Modules of the QR code that leads to `statusUrl` (the code itself is typed by hand or in the fragment). */
+      /** Modules of the QR code; it leads to `statusUrl` with the code in the fragment, which no server sees. */
       qr: boolean[][];
-      emailSent: boolean;
-      replyDueOn: string | null;
+      replyWanted: 'email' | 'post' | 'none';
+      replyDueOn: DayString | null;
     }
   | { name: 'status-form'; code: string; problem: string | null }
   | { name: 'status'; status: SubmissionStatus; code: string }
-  | { name: 'voices'; page: Page<PublicAnswer>; query: string; topic: string; topics: { code: string; name: string }[] }
+  | {
+      name: 'voices';
+      page: Page<PublicAnswer>;
+      query: string;
+      topic: string;
+      /** True on the second page and later. */
+      older: boolean;
+      topics: { code: string; name: string }[];
+    }
   | { name: 'voice'; answer: PublicAnswer; similar: SimilarAnswer[] }
   | { name: 'plan'; plans: { id: string; name: string; own: boolean }[]; planId: string; indicators: IndicatorView[] }
   | { name: 'indicator'; indicator: IndicatorView }

@@ -43,8 +43,11 @@ export interface StatusStep {
   code: 'received' | 'read' | 'in_section' | 'answered' | 'circulated' | 'forwarded' | 'published';
   /** e.g. 「道路課が検討しています」 */
   text: string;
+  /** The day it happened; with `next` the day it is due. */
   on: DayString | null;
   state: 'done' | 'now' | 'next';
+  /** One more sentence, e.g. why there is no reply. */
+  note: string | null;
 }
 
 /** `GET /api/v1/submissions/{receiptCode}`. */
@@ -60,6 +63,8 @@ export interface SubmissionStatus {
   /** Outcomes that the city decided on, per opinion, with the next look at a promise. */
   outcomes: { ordinal: number; outcome: Outcome; on: DayString; nextLookOn: DayString | null }[];
   feedback: 'understood' | 'not_understood' | null;
+  /** Id of the published answer that was made from it. */
+  publicationId: string | null;
 }
 
 export interface ReplyView {
@@ -89,6 +94,16 @@ export interface PublicAnswer {
 export interface Page<T> {
   items: T[];
   next: string | null;
+}
+
+/** Body of `POST /api/v1/public-answers/similar`: a body, because a text does not belong into an address. */
+export interface SimilarRequest {
+  text: string;
+}
+
+/** Body of `POST /api/v1/submissions/{receiptCode}/feedback`. */
+export interface FeedbackRequest {
+  understood: boolean;
 }
 
 export interface SimilarAnswer {

@@ -1,4 +1,5 @@
 export { errorFacts, makeLog } from './log';
+export { hashPassword, verifyPassword } from './password';
 export { ProblemFilter, TooManyRequests, toProblem } from './problem-filter';
 export { createServer } from './server';
 export type { ServerOptions } from './server';

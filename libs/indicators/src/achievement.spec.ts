@@ -63,7 +63,7 @@ describe('less is better', () => {
     expect(judge(staff, 2640)).toMatchObject({
       percent: 100,
       met: true,
-      words: '目標（2,640人以下）におさまっています',
+      words: '目標（2,640人）まで減っています',
     });
     const forced = judge({ ...staff, formula: 'ratio' }, 2720);
     expect(forced).toMatchObject({ formula: 'ratio', percent: null, met: false });
@@ -81,7 +81,12 @@ describe('less is better', () => {
       { direction: 'at_most', baseline: someBaseline(76.7, '%') },
       { value: 85, unit: '%', comparator: 'le' },
     );
-    expect(judge(limit, 85)).toMatchObject({ formula: 'met', percent: null, met: true });
+    expect(judge(limit, 85)).toMatchObject({
+      formula: 'met',
+      percent: null,
+      met: true,
+      words: '目標（85%以下）におさまっています',
+    });
     expect(judge(limit, 85.1)).toMatchObject({
       met: false,
       words: '目標を0.1ポイント上回っています（少ないほどよい指標です）',

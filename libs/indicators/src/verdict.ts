@@ -31,7 +31,9 @@ function limitWords(value: number, check: TargetCheck, target: Target, sense: 'u
   if (check.met === null || sense === null) return `目標との差は${gap}です`;
   if (sense === 'down')
     return check.met
-      ? `目標（${amount(limit, target.unit)}以下）におさまっています`
+      ? target.comparator === 'le'
+        ? `目標（${amount(limit, target.unit)}以下）におさまっています`
+        : `目標（${amount(limit, target.unit)}）まで減っています`
       : `目標を${gap}上回っています（少ないほどよい指標です）`;
   return check.met ? `目標（${amount(limit, target.unit)}）に届いています` : `目標まであと${gap}です`;
 }

@@ -49,5 +49,5 @@ function hashOf(gram: string): number {
     hash = Math.imul(hash, 0x01000193);
   }
   hash ^= hash >>> 15;
-  return (hash & 0x7fffffff) || 1;
+  return hash & 0x7fffffff || 1;
 }

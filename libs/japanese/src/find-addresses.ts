@@ -2,15 +2,16 @@ import type { Found } from './pii-span';
 
 const D = '[0-9十百千拾壱弐廿]{1,7}';
 const UNIT = '(?:丁目|丁|番地|番|号棟|号室|号|地割)';
-const JOIN = `(?: ?${UNIT} ?[の-]? ?| ?[-‐‑‒–—―−ーノの] ?)`;
+const JOIN = `(?: ?(?:丁目|丁|番地|番|地割) ?[の-]? ?|号(?:棟|室)?[の-]| ?[-‐‑‒–—―−ーノの] ?)`;
 /** 「3丁目11番2号」, 「4-2-1-105」, 「四百二十七番地三」, 「五丁目四番の二」, on a digit view. */
-const CHAIN = new RegExp(`${D}(?:${JOIN}${D}){0,5}(?: ?${UNIT})?`, 'g');
+const CHAIN = new RegExp(`${D}(?:${JOIN}${D}){0,5}(?: ?(?:番地先|${UNIT}))?`, 'g');
 
 const NOT_A_HOUSE = /^ ?(?:[0-9]|[時分秒年月日人件回歳才個台本枚円倍割点勝敗位階度冊代名軒キメkKmM%.:,]|対[0-9])/;
-const BUILDING = '(?:荘|ハイツ|コーポ|マンション|団地|アパート|ハイム|メゾン|レジデンス|住宅|コート|ヴィラ|ビラ|寮|ビル|ハウス|パレス|カーサ|フラット|グラン|サン)';
+const BUILDING =
+  '(?:荘|ハイツ|コーポ|マンション|団地|アパート|ハイム|メゾン|レジデンス|住宅|コート|ヴィラ|ビラ|寮|ビル|ハウス|パレス|カーサ|フラット|グラン|サン)';
 const ROOM = `[A-Z]?${D}(?: ?(?:号棟|棟|号室|号|室)?[ の-]{0,2}[A-Z]?${D}){0,2}(?: ?(?:号室|号|室))?`;
 const TAIL = new RegExp(
-  `^(?:(?: |の|、)?(?=[^。、\\n]{0,14}${BUILDING})[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?: ?の? ?${ROOM})?|(?: |の|-)?[A-Z]?${D}(?:号室|室))`,
+  `^(?:(?: |の|、)?(?=[^。、\\n]{0,14}${BUILDING})[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?: ?の? ?${ROOM})?|(?: |の|-)?[A-Z]?${D}(?:号室|室)|-[A-Z][0-9]{1,4})`,
 );
 const BUILDING_ALONE = new RegExp(
   `(?:団地|ハイツ|コーポ[一-龠ァ-ヶーぁ-ん]{0,6}|マンション|アパート|荘|住宅|ハイム|寮) ?の? ?(?:${D}(?:号棟|棟|-) ?の?[A-Z]?${D}(?:号室|号|室)?|[A-Z]?${D}(?:号室))`,
@@ -19,8 +20,10 @@ const BUILDING_ALONE = new RegExp(
 const INTRODUCED = /(?:住所|住まい|本籍|番地|場所|所在|自宅|部屋|うち|家|宅|住んで)[^。\n]{0,6}$/;
 const PUBLIC_BEFORE =
   /(?:市役所|役場|庁舎|公民館|図書館|センター|病院|学校|支所|体育館|会館|公園|保健所|警察署|消防署|保育[所園]|幼稚園|事務所|こども園)(?:の?(?:所在地|住所))?[ (:は、]{0,3}$/;
-const PUBLIC_AFTER = /^[ )]{0,2}の? ?(?:こだま市役所|市役所|役場|庁舎|[一-龠ァ-ー]{0,6}(?:公民館|図書館|小学校|中学校|体育館|保健センター|支所|課))/;
-const LEADS = /^(?:現住所|旧住所|新住所|住所|本籍地?|現在|場所|所在地?|自宅|実家|隣家?|裏|向かい|先方|当方|番地|宛先|宛|〒)/;
+const PUBLIC_AFTER =
+  /^[ )]{0,2}の? ?(?:こだま市役所|市役所|役場|庁舎|[一-龠ァ-ー]{0,6}(?:公民館|図書館|小学校|中学校|体育館|保健センター|支所|課))/;
+const LEADS =
+  /^(?:現住所|旧住所|新住所|住所|本籍地?|現在|場所|所在地?|自宅|実家|隣家?|裏|向かい|先方|当方|番地|宛先|宛|〒)/;
 const TOWN_CHARACTER = /[一-龠々ヶヵケァ-ヴー]/;
 const ADMINISTRATIVE = /[都道府県市区町村郡]|大字|字/;
 
@@ -34,6 +37,7 @@ export function findAddresses(text: string, view: string): Found[] {
     const town = townBefore(text, m.index);
     if (town === null) continue;
     const chain = m[0];
+    if (chain.startsWith('0')) continue;
     let end = m.index + chain.length;
     const name = text.slice(town, m.index);
     const before = text.slice(Math.max(0, town - 20), town);
@@ -41,7 +45,12 @@ export function findAddresses(text: string, view: string): Found[] {
     if (NOT_A_HOUSE.test(view.slice(end))) continue;
     if (!isHouse(chain, name, INTRODUCED.test(before), text.slice(m.index, end))) continue;
     const tail = TAIL.exec(view.slice(end, end + 48));
-    if (tail !== null && !/^[のは、]?(?:市営|県営)?(?:住宅|団地|マンション|アパート)[のにはでが]/.test(tail[0] + view.slice(end + tail[0].length, end + tail[0].length + 1))) {
+    if (
+      tail !== null &&
+      !/^[のは、]?(?:市営|県営)?(?:住宅|団地|マンション|アパート)[のにはでが]/.test(
+        tail[0] + view.slice(end + tail[0].length, end + tail[0].length + 1),
+      )
+    ) {
       end += tail[0].length;
     }
     if (PUBLIC_AFTER.test(text.slice(end, end + 20))) continue;
@@ -67,7 +76,9 @@ function isHouse(chain: string, town: string, introduced: boolean, original: str
   if (hyphens >= 2) return true;
   if (numbers.length < 2) return introduced && ADMINISTRATIVE.test(town) && /大字|字/.test(town);
   if (hyphens === 1 || /の|ノ|番/.test(chain)) {
-    return introduced || (hyphens === 1 && /大字|字|[市区町村郡]./.test(town) && !/対|戦/.test(town) && original.length >= 3);
+    return (
+      introduced || (hyphens === 1 && /大字|字|[市区町村郡]./.test(town) && !/対|戦/.test(town) && original.length >= 3)
+    );
   }
   return false;
 }
@@ -107,12 +118,21 @@ function townBefore(text: string, end: number): number | null {
     if (TOWN_CHARACTER.test(text[i - 1] ?? '') && !/[都道府県市]/.test(text[i - 1] ?? '')) break;
   }
   let start = i;
-  for (let lead = LEADS.exec(text.slice(start, stop)); lead !== null && start + lead[0].length < stop; lead = LEADS.exec(text.slice(start, stop))) {
+  for (
+    let lead = LEADS.exec(text.slice(start, stop));
+    lead !== null && start + lead[0].length < stop;
+    lead = LEADS.exec(text.slice(start, stop))
+  ) {
     start += lead[0].length;
   }
   const name = text.slice(start, stop);
   if (name.length === 0 || /^[ァ-ヴー]+$/.test(name) || !/[一-龠々]/.test(name)) return null;
-  if (/(?:年|月|日|時|第|約|計|毎|平均|令和|平成|昭和|大正|番号|電話|携帯|合計|全|各|最大|最低|気温|時速|震度|国道|県道|市道|号線|午前|午後|築|年齢|満|約)$/.test(name)) return null;
+  if (
+    /(?:年|月|日|時|第|約|^計|^毎|平均|令和|平成|昭和|大正|番号|電話|携帯|合計|最大|最低|気温|時速|震度|国道|県道|市道|号線|午前|午後|築|年齢|満|約)$/.test(
+      name,
+    )
+  )
+    return null;
   return start;
 }
 
@@ -120,5 +140,9 @@ function townBefore(text: string, end: number): number | null {
 function joinsPlace(text: string, at: number, stop: number): boolean {
   const after = text.slice(at, stop);
   if (!/^[一-龠](?:[一-龠]|$)/.test(after)) return false;
-  return /^[上下内前原宮森里谷台丘浜島木]/.test(after) && TOWN_CHARACTER.test(text[at - 2] ?? '') && after.length <= 5;
+  return (
+    /^[上下内前原宮森里谷台丘浜島木丸関岡崎]/.test(after) &&
+    TOWN_CHARACTER.test(text[at - 2] ?? '') &&
+    after.length <= 5
+  );
 }

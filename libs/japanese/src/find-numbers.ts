@@ -31,6 +31,13 @@ export function hasMyNumberCheckDigit(digits: string): boolean {
 const BIRTH_AFTER = /^[ )」』]{0,2}(?:に|の)?(?:生まれ|生れ|うまれ|産まれ|ウマレ|誕生|生(?![活産計命徒涯物花]))/;
 const BIRTH_BEFORE = /(?:生年月日|誕生日|誕生|生まれ(?:たの)?|生れ|うまれ|お生まれ|出生|birthday)[^。\n0-9]{0,8}$/i;
 const DATE = new RegExp(DATE_SOURCE, 'g');
+/** Full dates of an era in which most living people were born: a name may stand beside one. */
+export function findOldDates(view: string): Found[] {
+  return [...view.matchAll(DATE)]
+    .filter((m) => /^(?:昭|大正|明|S|T|19)/.test(m[0]))
+    .map((m) => ({ start: m.index, end: m.index + m[0].length, kind: 'birthdate' }));
+}
+
 const MONTH_DAY = /(?:誕生日|生年月日)[^。\n0-9]{0,6}([0-9十]{1,3}月[0-9十]{1,3}日|(?:19|20)[0-9]{6})/g;
 
 /**
@@ -44,7 +51,9 @@ export function findBirthDates(view: string, names: readonly Found[]): Found[] {
     const start = m.index;
     const end = start + m[0].length;
     const old = /^(?:昭|大正|明|S|T|19)/.test(m[0]);
-    const besideName = old && [1, 2, 3].some((gap) => nameEnds.has(start - gap) && /^[、,・ (]+$/.test(view.slice(start - gap, start)));
+    const besideName =
+      old &&
+      [1, 2, 3, 4, 5].some((gap) => nameEnds.has(start - gap) && !/[。\n0-9]/.test(view.slice(start - gap, start)));
     if (
       besideName ||
       BIRTH_AFTER.test(view.slice(end, end + 8)) ||

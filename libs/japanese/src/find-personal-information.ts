@@ -1,6 +1,6 @@
 import { findAddresses } from './find-addresses';
 import { foldKana } from './bigrams';
-import { findBirthDates, findMyNumbers } from './find-numbers';
+import { findBirthDates, findMyNumbers, findOldDates } from './find-numbers';
 import { findEmails } from './find-emails';
 import { findIllness } from './find-illness';
 import { findNames } from './find-names';
@@ -44,11 +44,13 @@ export function findPersonalInformation(text: string, options: PersonalInformati
     ...findMyNumbers(view),
     ...findAddresses(folded, view),
   ];
-  const dated = findBirthDates(view, []);
+  const dated = [...findBirthDates(view, []), ...findOldDates(view)];
   const names = findNames(folded, settle([...fixed, ...dated]));
   const dates = findBirthDates(view, names);
-  const spans = settle([...fixed, ...dates, ...names, ...findIllness(folded)]);
-  const publicWords = (options.publicWords ?? []).map((word) => normaliseWithMap(word).text).filter((word) => word !== '');
+  const spans = settle([...fixed, ...dates, ...names, ...findIllness(folded, names)]);
+  const publicWords = (options.publicWords ?? [])
+    .map((word) => normaliseWithMap(word).text)
+    .filter((word) => word !== '');
   return spans
     .filter((span) => !publicWords.includes(folded.slice(span.start, span.end)))
     .map(({ start, end, kind }) => {
@@ -61,7 +63,9 @@ export function findPersonalInformation(text: string, options: PersonalInformati
 
 /** The finds without overlap, in the order of the text. */
 function settle(found: readonly Found[]): Found[] {
-  const ordered = [...found].sort((a, b) => RANK[a.kind] - RANK[b.kind] || b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const ordered = [...found].sort(
+    (a, b) => RANK[a.kind] - RANK[b.kind] || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
   const kept: Found[] = [];
   const taken = new Map<number, Found[]>();
   const BLOCK = 64;

@@ -30,7 +30,7 @@ const MAX_DIGITS = 14;
 
 /** Offices whose number, standing right behind, is public. */
 const OFFICE =
-  /(?:役所|役場|市庁舎|[課係局署]|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10})$/;
+  /(?:役所|役場|市庁舎|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10})$/;
 const PRIVATE = /(?:自宅|携帯|連絡先|折り?返し|私|わたし|本人|当方|うち|会社の|実家)[^。\n]{0,8}$/;
 
 interface Number {
@@ -56,9 +56,12 @@ export function findPhones(view: string, folded: string): Found[] {
     if (isPhone(number) && !isPublic(view, i, number)) found.push({ start: i, end: number.end, kind: 'phone' });
     i = number.end;
   }
-  for (const m of view.matchAll(/(?:電話|TEL|Tel|tel|☎|自宅)(?:番号)?[:はが、 ]{0,3}([0-9]{2,4}-[0-9]{4})(?![-0-9])/g)) {
+  for (const m of view.matchAll(
+    /(?:電話|TEL|Tel|tel|☎|自宅)(?:番号)?[:はが、 ]{0,3}([0-9]{2,4}-[0-9]{4})(?![-0-9])/g,
+  )) {
     const start = m.index + m[0].length - (m[1] ?? '').length;
-    if (!OFFICE.test(view.slice(Math.max(0, m.index - 16), m.index))) found.push({ start, end: m.index + m[0].length, kind: 'phone' });
+    if (!OFFICE.test(view.slice(Math.max(0, m.index - 16), m.index)))
+      found.push({ start, end: m.index + m[0].length, kind: 'phone' });
   }
   return found;
 }
@@ -89,14 +92,16 @@ function readNumber(view: string, folded: string, start: number): Number | null 
   let end = start;
   let i = start;
   let gap = 0;
+  let spelled = !isDigit(view, start) && view[start] !== '+' && view[start] !== '(';
   if (view.startsWith('+81', start)) i = start + 3;
   while (i < view.length && digits.length < MAX_DIGITS) {
-    const token = tokenAt(view, folded, i);
+    const token = tokenAt(view, folded, i, spelled);
     if (token !== null) {
       if (gap > 0 && group > 0) {
         groups.push(group);
         group = 0;
       }
+      spelled = token.length > 1 || (spelled && !isDigit(view, i));
       digits += token.digit;
       group += 1;
       gap = 0;
@@ -115,9 +120,11 @@ function readNumber(view: string, folded: string, start: number): Number | null 
   return { end, digits, groups };
 }
 
-function tokenAt(view: string, folded: string, at: number): { digit: string; length: number } | null {
+/** One digit; one-kana readings (に, ご, し) count only inside a spelled number: 「…2756にかけて」. */
+function tokenAt(view: string, folded: string, at: number, spelled: boolean): { digit: string; length: number } | null {
   if (isDigit(view, at)) return { digit: view[at] ?? '', length: 1 };
-  for (const [word, digit] of SPELLED) if (folded.startsWith(word, at)) return { digit, length: word.length };
+  for (const [word, digit] of SPELLED)
+    if ((spelled || digit === '0') && folded.startsWith(word, at)) return { digit, length: word.length };
   return null;
 }
 

@@ -25,13 +25,17 @@ const CONTEXT = /ナンバー|車|番号|軽|バイク|ワゴン|プレート/;
 export function findPlates(view: string): Found[] {
   const found: Found[] = [];
   for (const m of view.matchAll(PLATE)) {
-    const [whole, region = '', , sign = '', number = ''] = m;
+    const [whole, region = '', group = '', sign = '', number = ''] = m;
     const name = regionOf(region);
     if (name === '') continue;
     const known = REGIONS.has(name);
     const context = CONTEXT.test(view.slice(Math.max(0, m.index - 25), m.index + whole.length + 12));
     const dressed = /[-・]/.test(number);
-    if (PARTICLES.includes(sign) ? !(known || context) || !(dressed || context) : !(known || dressed || context)) continue;
+    const full = dressed && group.length === 3;
+    if (
+      PARTICLES.includes(sign) ? !(known || context || full) || !(dressed || context) : !(known || dressed || context)
+    )
+      continue;
     found.push({ start: m.index + region.length - name.length, end: m.index + whole.length, kind: 'plate' });
   }
   for (const m of view.matchAll(PARTIAL)) {
@@ -51,5 +55,5 @@ function regionOf(text: string): string {
   }
   const cut = /^.*(?:は|が|を|の|に|で|と|ー)(?=.{2,}$)/.exec(trimmed);
   const name = cut === null ? trimmed : trimmed.slice(cut[0].length);
-  return name.length > 5 ? '' : name + text.slice(trimmed.length);
+  return (name.length > 5 ? name.slice(-3) : name) + text.slice(trimmed.length);
 }

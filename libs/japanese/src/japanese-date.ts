@@ -1,7 +1,12 @@
 import { NUMERAL_CHARACTERS, parseNumeral } from './kanji-numerals';
 import { normalise } from './normalise';
 
-const ERAS: readonly { readonly names: readonly string[]; readonly first: string; readonly last: string; readonly base: number }[] = [
+const ERAS: readonly {
+  readonly names: readonly string[];
+  readonly first: string;
+  readonly last: string;
+  readonly base: number;
+}[] = [
   { names: ['令和', '令', 'R'], first: '2019-05-01', last: '9999-12-31', base: 2018 },
   { names: ['平成', '平', 'H'], first: '1989-01-08', last: '2019-04-30', base: 1988 },
   { names: ['昭和', '昭', 'S'], first: '1926-12-25', last: '1989-01-07', base: 1925 },

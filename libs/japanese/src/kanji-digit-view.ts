@@ -8,7 +8,7 @@ export const HYPHENS = '\\-‐‑‒–—―−ー~';
  * and every hyphen between digits is `-`. Patterns for numbers run on it, offsets stay valid.
  */
 export function digitView(text: string): string {
-  return kanjiDigitsToAscii(text)
+  return kanjiDigitsToAscii(text.replace(/(0[5789]0)一([0-9]{4})一(?=[0-9]{4})/g, '$1-$2-'))
     .replace(/(?<![A-Za-z])[Oo][5789][Oo](?![A-Za-z])/g, (m) => `0${m[1] ?? ''}0`)
     .replace(/(?<=[0-9])[‐‑‒–—―−ー~](?=[ ]?[0-9(])/g, '-');
 }

@@ -112,7 +112,10 @@ function fold(cluster: string, code: number): string {
   if (code === 0x09 || code === SPACE || code === 0x3000 || code === 0xa0) return ' ';
   if (isInvisible(code) || (code >= 0xfe00 && code <= 0xfe0f)) return '';
   if (code === 0xdb40 && cluster.length >= 2) return ''; // variation selectors supplement, tags
-  return cluster.replace(/[\ufe00-\ufe0f]/g, '').normalize('NFKC').replace(/[\t\u00a0]/g, ' ');
+  return cluster
+    .replace(/[\ufe00-\ufe0f]/g, '')
+    .normalize('NFKC')
+    .replace(/[\t\u00a0]/g, ' ');
 }
 
 function isInvisible(code: number): boolean {

@@ -20,7 +20,7 @@ export type NameStrength = 'full' | 'likely_full' | 'surname' | 'word' | 'none';
  * `surname`: a family name alone; `word`: a family name that is also an everyday or place word; `none`.
  */
 export function nameStrength(text: string): NameStrength {
-  const compact = text.replace(/ /g, '');
+  const compact = text.replace(/ /g, '').replaceAll('𠮷', '吉');
   if (compact.length < 1 || compact.length > 8) return 'none';
   if (SURNAMES.has(compact)) return WORDLIKE_SURNAMES.has(compact) ? 'word' : 'surname';
   let best: NameStrength = 'none';
@@ -29,8 +29,13 @@ export function nameStrength(text: string): NameStrength {
     if (!SURNAMES.has(surname)) continue;
     const given = compact.slice(length);
     if (NOT_GIVEN.test(given)) continue;
+    if (/^[ァ-ヶー]{2}[江子代枝美]$/.test(given)) return 'full';
     if (GIVEN_NAMES.has(given) && (length >= 2 || given.length >= 2)) return 'full';
     if (looksLikeGivenName(given) && length >= 2) best = 'likely_full';
+  }
+  if (best === 'none' && /^[一-龠々]{4,5}$/.test(compact) && !text.includes(' ')) {
+    const given = compact.slice(2);
+    if (given.length >= 2 && GIVEN_NAMES.has(given) && !NOT_GIVEN.test(given)) best = 'likely_full';
   }
   if (best === 'none' && text.includes(' ')) {
     const [family = '', given = ''] = text.split(' ');

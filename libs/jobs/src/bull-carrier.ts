@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 import type { Carrier, DeliveryKey } from './carrier';
 
 const QUEUE = 'kotae-deliveries';
+const CARRY_MS = 3_000;
+const STOP_MS = 2_000;
 
 /**
  * BullMQ on Redis: several workers share the load. Redis holds keys only; whatever it loses is sent again by the relay.
@@ -10,6 +12,7 @@ const QUEUE = 'kotae-deliveries';
  */
 export class BullCarrier implements Carrier {
   readonly #connection: Redis;
+  readonly #connections: Redis[] = [];
   readonly #queue: Queue<DeliveryKey>;
   #worker: Worker<DeliveryKey> | null = null;
 
@@ -24,6 +27,7 @@ export class BullCarrier implements Carrier {
       enableOfflineQueue: false,
       retryStrategy: (times) => Math.min(times * 200, 5_000),
     });
+    this.#connections.push(this.#connection);
     this.#connection.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
     this.#queue = new Queue<DeliveryKey>(QUEUE, { connection: this.#connection });
     this.#queue.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
@@ -32,13 +36,14 @@ export class BullCarrier implements Carrier {
   async start(deliver: (key: DeliveryKey) => Promise<void>): Promise<void> {
     // A worker blocks on its connection, so it gets one of its own, which waits through an outage.
     const connection = this.#connection.duplicate({ enableOfflineQueue: true });
+    this.#connections.push(connection);
     connection.on('error', () => undefined);
     this.#worker = new Worker<DeliveryKey>(QUEUE, (job) => deliver(job.data), { connection, concurrency: this.atOnce });
     this.#worker.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
   }
 
   async carry(keys: readonly DeliveryKey[]): Promise<void> {
-    await this.#queue.addBulk(
+    const added = this.#queue.addBulk(
       keys.map((key) => ({
         name: key.reaction,
         data: key,
@@ -50,15 +55,35 @@ export class BullCarrier implements Carrier {
         },
       })),
     );
+    await within(CARRY_MS, added);
   }
 
   async depth(): Promise<number> {
-    return this.#queue.count();
+    return within(CARRY_MS, this.#queue.count());
   }
 
   async stop(): Promise<void> {
-    await this.#worker?.close().catch(() => undefined);
-    await this.#queue.close().catch(() => undefined);
-    this.#connection.disconnect();
+    // With Redis gone there is nobody to say goodbye to.
+    const gone = this.#connection.status !== 'ready';
+    await within(STOP_MS, this.#worker?.close(gone) ?? Promise.resolve()).catch(() => undefined);
+    await within(STOP_MS, this.#queue.close()).catch(() => undefined);
+    for (const connection of this.#connections) connection.disconnect();
+  }
+}
+
+/** The promise's value, or an error when it takes longer: a queue that does not answer must not hold up the relay. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('the queue does not answer'), { code: 'queue_timeout' })),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -55,7 +55,12 @@ export interface Relay {
  * Moves committed events on: outbox → deliveries → carrier, and every due retry. Several relays may run; rows are taken
  * with SKIP LOCKED. A queue that cannot be reached only delays: the deliveries come due again.
  */
-export function startRelay(book: DeliveryBook, carrier: Carrier, onError: (error: unknown) => void, everyMs = 250): Relay {
+export function startRelay(
+  book: DeliveryBook,
+  carrier: Carrier,
+  onError: (error: unknown) => void,
+  everyMs = 250,
+): Relay {
   let stopped = false;
   let wake: () => void = () => undefined;
   const reactionsOf = (name: string): readonly string[] => (REACTIONS as Record<string, readonly string[]>)[name] ?? [];

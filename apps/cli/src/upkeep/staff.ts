@@ -1,0 +1,118 @@
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { hashPassword } from '@kotae/http';
+import { ROLES, ROLE_LABELS, type Role } from '@kotae/kernel';
+import { StaffStore, createStaff } from '@kotae/persistence';
+import { asOwner } from '../start/owner-connection';
+import { table } from '../terminal/table';
+import { Trouble } from '../trouble';
+
+const USAGE = `staff list
+staff add --login NAME --name 氏名 --role ${ROLES.join('|')} [--section 課のID]
+staff password --login NAME
+パスワードは標準入力から 1 行で読みます。 / The password is read from standard input.`;
+
+/** `kotae staff add|password|list`: accounts without a browser, e.g. the first administrator of a city. */
+export async function staffCommand(words: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      login: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      section: { type: 'string' },
+    },
+  });
+  switch (positionals[0]) {
+    case 'list':
+      return list();
+    case 'add':
+      return add(values);
+    case 'password':
+      return setPassword(values.login);
+    default:
+      throw new Trouble('staff の後に、することを書いてください。', USAGE);
+  }
+}
+
+async function list(): Promise<void> {
+  const rows = await asOwner(
+    ({ source }): Promise<{ login: string; name: string; role: Role; section: string | null; active: boolean }[]> =>
+      source.query(
+        `select s.login, s.name, s.role, c.name as section, s.active from staff s left join section c on c.id = s.section_id
+         order by s.role, s.login`,
+      ),
+  );
+  console.log(
+    table([
+      ['ユーザー名', '氏名', '役割', '所属', ''],
+      ...rows.map((row) => [
+        row.login,
+        row.name,
+        ROLE_LABELS[row.role],
+        row.section ?? '―',
+        row.active ? '' : '停止中',
+      ]),
+    ]),
+  );
+}
+
+async function add(values: { login?: string; name?: string; role?: string; section?: string }): Promise<void> {
+  const { login, name } = values;
+  const role = ROLES.find((known) => known === values.role);
+  if (login === undefined || name === undefined || role === undefined) {
+    throw new Trouble('ユーザー名、氏名、役割が要ります。', USAGE);
+  }
+  const needsSection = role === 'section_member' || role === 'section_approver';
+  if (needsSection && values.section === undefined) throw new Trouble('この役割には --section が要ります。', USAGE);
+  const passwordHash = await hashPassword(await readPassword(login));
+  await asOwner(async ({ source }) => {
+    try {
+      await createStaff(source, {
+        login,
+        name,
+        role,
+        sectionId: values.section ?? null,
+        passwordHash,
+        createdAt: new Date(),
+      });
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      if (code === '23505')
+        throw new Trouble(`「${login}」はもうあります。`, 'ほかのユーザー名にしてください。 / The login is taken.');
+      if (code === '23503') throw new Trouble('その課はありません。', '課の ID をご確認ください。 / No such section.');
+      throw error;
+    }
+  });
+  console.log(`「${login}」を作りました。`);
+}
+
+async function setPassword(login: string | undefined): Promise<void> {
+  if (login === undefined) throw new Trouble('--login が要ります。', USAGE);
+  const passwordHash = await hashPassword(await readPassword(login));
+  await asOwner(async ({ source }) => {
+    const rows: { id: string }[] = await source.query('select id from staff where login = $1', [login]);
+    const staff = rows[0];
+    if (staff === undefined)
+      throw new Trouble(`「${login}」はありません。`, '「staff list」で一覧を見られます。 / No such login.');
+    await source.transaction(async (tx) => {
+      await tx.query('update staff set password_hash = $2, failed_count = 0, locked_until = null where id = $1', [
+        staff.id,
+        passwordHash,
+      ]);
+      await new StaffStore(tx).endSessionsOf(staff.id);
+    });
+  });
+  console.log(`「${login}」のパスワードを変え、すべての画面からサインアウトしました。`);
+}
+
+async function readPassword(login: string): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await reader.question('新しいパスワード（12文字以上、表示されます）: ');
+  reader.close();
+  if ([...password].length < 12 || password === login) {
+    throw new Trouble('パスワードは 12 文字以上で、ユーザー名と違うものにしてください。', USAGE);
+  }
+  return password;
+}

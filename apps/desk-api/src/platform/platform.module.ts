@@ -1,0 +1,28 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { DeskSetup } from './desk-setup';
+import { CLOCK, DATABASE, LOG, SETUP } from './tokens';
+
+/** Database, clock and log for every feature. A feature asks for a transaction; it never keeps a connection. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(@Inject(DATABASE) private readonly source: DataSource) {}
+
+  static with(setup: DeskSetup): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: SETUP, useValue: setup },
+        { provide: DATABASE, useValue: setup.source },
+        { provide: CLOCK, useValue: setup.clock },
+        { provide: LOG, useValue: setup.log },
+      ],
+      exports: [SETUP, DATABASE, CLOCK, LOG],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}

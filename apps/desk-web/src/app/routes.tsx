@@ -1,0 +1,79 @@
+import { createBrowserRouter } from 'react-router';
+import { BrokenScreen } from './broken-screen';
+import { Frame } from './frame';
+import { HomeRedirect } from './home-redirect';
+import { NotFound } from './not-found';
+
+/** Every screen is loaded when it is first opened; the first load carries the frame and the sign-in only. */
+export const router = createBrowserRouter([
+  {
+    Component: Frame,
+    ErrorBoundary: BrokenScreen,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: BrokenScreen,
+        children: [
+          { index: true, Component: HomeRedirect },
+          {
+            path: 'inbox/:view',
+            lazy: async () => ({ Component: (await import('../features/inbox/inbox-screen')).InboxScreen }),
+          },
+          {
+            path: 'submissions/:id',
+            lazy: async () => ({ Component: (await import('../features/case/case-screen')).CaseScreen }),
+          },
+          {
+            path: 'register',
+            lazy: async () => ({ Component: (await import('../features/paper/register-screen')).RegisterScreen }),
+          },
+          {
+            path: 'publications',
+            lazy: async () => ({
+              Component: (await import('../features/publication/publications-screen')).PublicationsScreen,
+            }),
+          },
+          {
+            path: 'publications/:id',
+            lazy: async () => ({
+              Component: (await import('../features/publication/publication-screen')).PublicationScreen,
+            }),
+          },
+          {
+            path: 'plans/:planId?',
+            lazy: async () => ({ Component: (await import('../features/management/plan-screen')).PlanScreen }),
+          },
+          {
+            path: 'indicators/:id',
+            lazy: async () => ({
+              Component: (await import('../features/management/indicator-screen')).IndicatorScreen,
+            }),
+          },
+          {
+            path: 'indicators/:id/opinions',
+            lazy: async () => ({ Component: (await import('../features/management/behind-screen')).BehindScreen }),
+          },
+          {
+            path: 'templates',
+            lazy: async () => ({ Component: (await import('../features/templates/templates-screen')).TemplatesScreen }),
+          },
+          {
+            path: 'staff',
+            lazy: async () => ({ Component: (await import('../features/staff/staff-screen')).StaffScreen }),
+          },
+          {
+            path: 'deliveries',
+            lazy: async () => ({
+              Component: (await import('../features/operations/deliveries-screen')).DeliveriesScreen,
+            }),
+          },
+          {
+            path: 'models',
+            lazy: async () => ({ Component: (await import('../features/operations/models-screen')).ModelsScreen }),
+          },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,65 @@
+import type { OpinionClass, OpinionSubtype } from '@kotae/kernel';
+import { OPINION_CLASSES, OPINION_CLASS_LABELS, OPINION_SUBTYPES, OPINION_SUBTYPE_LABELS } from '@kotae/kernel';
+import { confidenceWords } from '../../shared/words';
+import type { DraftOpinion } from './triage-draft';
+
+export interface ClassChoiceProps {
+  opinion: DraftOpinion;
+  ordinal: number;
+  onClass: (code: OpinionClass) => void;
+  onSubtype: (subtype: OpinionSubtype) => void;
+}
+
+/** The six classes with their keys; the machine's choice looks chosen by a machine until a person takes one. */
+export function ClassChoice({ opinion, ordinal, onClass, onSubtype }: ClassChoiceProps) {
+  const name = `class-${opinion.key}`;
+  const suggested = !opinion.touched.class && opinion.guess !== null;
+  const confidence = new Map(
+    opinion.guess ? [opinion.guess.class, ...opinion.guess.class.alternatives].map((g) => [g.code, g.confidence]) : [],
+  );
+  return (
+    <fieldset className="d-classes">
+      <legend className="k-visually-hidden">意見{ordinal}の分類</legend>
+      <div className="d-classes__row">
+        {OPINION_CLASSES.map((code, index) => {
+          const likely = confidence.get(code);
+          return (
+            <label key={code} className={suggested ? 'd-class d-class--suggested' : 'd-class'}>
+              <input
+                type="radio"
+                name={name}
+                value={code}
+                checked={opinion.class === code}
+                onChange={() => onClass(code)}
+              />
+              <span className="d-class__key" aria-hidden="true">
+                {index + 1}
+              </span>
+              <span>{OPINION_CLASS_LABELS[code]}</span>
+              {likely !== undefined && likely >= 0.05 && (
+                <span className="d-class__confidence">{confidenceWords(likely)}</span>
+              )}
+            </label>
+          );
+        })}
+      </div>
+      {opinion.class === 'operations_improvement' && (
+        <div className="d-classes__row" role="radiogroup" aria-label="事務改善要望の型">
+          {OPINION_SUBTYPES.map((subtype) => (
+            <label key={subtype} className={suggested ? 'd-class d-class--suggested' : 'd-class'}>
+              <input
+                type="radio"
+                name={`sub${name}`}
+                value={subtype}
+                checked={opinion.subtype === subtype}
+                onChange={() => onSubtype(subtype)}
+              />
+              <span>{OPINION_SUBTYPE_LABELS[subtype]}</span>
+            </label>
+          ))}
+          <span className="k-muted k-small">もう一度 2 で切り替え</span>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Reference } from '@kotae/contracts';
+import { OPINION_CLASS_LABELS } from '@kotae/kernel';
+import { Chip, Kbd } from '@kotae/ui';
+import { circled, classWords, confidenceWords } from '../../shared/words';
+import { ClassChoice } from './class-choice';
+import type { ClassChoiceProps } from './class-choice';
+import { nameOfSection, nameOfTopic } from './label-choices';
+import type { DraftOpinion } from './triage-draft';
+
+export interface OpinionDraftProps {
+  opinion: DraftOpinion;
+  ordinal: number;
+  text: string;
+  current: boolean;
+  reference: Reference;
+  onSelect: () => void;
+  onClass: ClassChoiceProps['onClass'];
+  onSubtype: ClassChoiceProps['onSubtype'];
+  onTopic: () => void;
+  onSection: () => void;
+}
+
+/** One opinion being decided: closed it is one line, open it has everything a decision needs. */
+export function OpinionDraft(props: OpinionDraftProps) {
+  const { opinion, ordinal, text, current, reference } = props;
+  const number = circled(ordinal);
+  const topic = nameOfTopic(reference, opinion.topic);
+  const section = nameOfSection(reference, opinion.sectionId);
+  if (!current)
+    return (
+      <li className="k-panel d-opinion">
+        <button type="button" className="d-opinion__open" onClick={props.onSelect}>
+          <span className="d-opinion__number">{number}</span>
+          <span className="d-opinion__text">{text}</span>
+        </button>
+        <div className="k-cluster">
+          <Chip state={opinion.touched.class ? 'decided' : 'suggested'} tone="accent">
+            {opinion.class ? classWords(opinion.class, opinion.subtype) : '分類なし'}
+            {opinion.guess && !opinion.touched.class && ` ${confidenceWords(opinion.guess.class.confidence)}`}
+          </Chip>
+          <Chip state={opinion.touched.topic ? 'decided' : 'suggested'}>{topic || '分野なし'}</Chip>
+          <span className="k-muted">{section}</span>
+        </div>
+      </li>
+    );
+  return (
+    <li className="k-panel k-panel--current d-opinion" aria-current="true">
+      <h3 className="d-opinion__head">
+        <span className="d-opinion__number">{number}</span>
+        <span className="d-opinion__text">{text}</span>
+      </h3>
+      <ClassChoice opinion={opinion} ordinal={ordinal} onClass={props.onClass} onSubtype={props.onSubtype} />
+      {opinion.guess && opinion.class === opinion.guess.class.code && opinion.guess.class.reasons.length > 0 && (
+        <p className="d-reasons">
+          {OPINION_CLASS_LABELS[opinion.guess.class.code]}の根拠
+          {opinion.guess.class.reasons.map((word) => (
+            <mark key={word} className="k-evidence">
+              {word}
+            </mark>
+          ))}
+        </p>
+      )}
+      <div className="d-where">
+        <WhereButton
+          label="分野"
+          shortcut="t"
+          value={topic}
+          suggested={!opinion.touched.topic && opinion.guess !== null}
+          confidence={!opinion.touched.topic && opinion.guess ? opinion.guess.topic.confidence : null}
+          onClick={props.onTopic}
+        />
+        <WhereButton
+          label="担当課"
+          shortcut="a"
+          value={section}
+          suggested={!opinion.touched.section && opinion.guess !== null}
+          confidence={null}
+          onClick={props.onSection}
+        />
+      </div>
+      {opinion.guess && !opinion.touched.topic && opinion.guess.topic.reasons.length > 0 && (
+        <p className="d-reasons">
+          分野の根拠
+          {opinion.guess.topic.reasons.map((word) => (
+            <mark key={word} className="k-evidence">
+              {word}
+            </mark>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function WhereButton(props: {
+  label: string;
+  shortcut: string;
+  value: string;
+  suggested: boolean;
+  confidence: number | null;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={props.suggested ? 'd-where__button d-where__button--suggested' : 'd-where__button'}
+      onClick={props.onClick}
+    >
+      <span className="d-where__label">{props.label}</span>
+      <span className="d-where__value">{props.value || '選んでください'}</span>
+      {props.confidence !== null && <span className="d-class__confidence">{confidenceWords(props.confidence)}</span>}
+      <Kbd>{props.shortcut}</Kbd>
+    </button>
+  );
+}

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+import { nodeProgram } from '../../infra/build/node-bundle.mjs';
+
+export default defineConfig(nodeProgram({ entry: 'apps/portal-api/src/main.ts', outDir: 'dist/apps/portal-api' }));

@@ -1,0 +1,186 @@
+import 'reflect-metadata';
+import {
+  BullCarrier,
+  InProcessCarrier,
+  Unrepeatable,
+  deliver,
+  startRelay,
+  type Carrier,
+  type ReactionHandlers,
+} from '@kotae/jobs';
+import { newId } from '@kotae/kernel';
+import { OutboxStore, PgDeliveryBook, PgUnitOfWork } from '@kotae/persistence';
+import { startLocalRedis, type LocalRedis } from '@kotae/servers';
+import { createTestDatabase, waitFor, type TestDatabase } from '@kotae/testing';
+import type { DataSource } from 'typeorm';
+
+describe('deliveries', () => {
+  let database: TestDatabase;
+  let source: DataSource;
+  let book: PgDeliveryBook;
+  const running: { stop(): Promise<unknown> }[] = [];
+
+  const stopAll = async () => {
+    for (const thing of running.splice(0).reverse()) await thing.stop();
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    source = await database.as('kotae_worker');
+    book = new PgDeliveryBook(source);
+  });
+  afterEach(async () => {
+    await stopAll();
+    const owner = await database.as('kotae_owner');
+    await owner.query('truncate outbox, delivery');
+  });
+  afterAll(() => database.drop());
+
+  const nothing: ReactionHandlers = {
+    suggest: async () => undefined,
+    acknowledge: async () => undefined,
+    'tell-the-desk': async () => undefined,
+    'mail-reply': async () => undefined,
+    'train-model': async () => undefined,
+  };
+
+  const addEvents = async (n: number) => {
+    const uow = new PgUnitOfWork(source, (tx) => ({ outbox: new OutboxStore(tx) }));
+    const ids = Array.from({ length: n }, () => newId());
+    for (const submissionId of ids)
+      await uow.run(({ outbox }) => outbox.add({ name: 'SubmissionReceived', payload: { submissionId } }));
+    return ids;
+  };
+
+  const startWorker = async (carrier: Carrier, handlers: ReactionHandlers) => {
+    await carrier.start((key) => deliver({ book, handlers, onFailure: () => undefined }, key));
+    const relay = startRelay(book, carrier, () => undefined, 20);
+    running.push(carrier, relay);
+  };
+
+  const states = async () => {
+    const rows: { state: string; n: string }[] = await source.query(
+      'select state, count(*) as n from delivery group by state',
+    );
+    return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
+  };
+
+  it('make every reaction to every event once, with two workers beside each other', async () => {
+    const made: string[] = [];
+    const handlers = {
+      ...nothing,
+      suggest: async ({ payload }: { payload: { submissionId: string } }) => void made.push(payload.submissionId),
+    };
+    await startWorker(new InProcessCarrier(), handlers);
+    await startWorker(new InProcessCarrier(), handlers);
+    const ids = await addEvents(60);
+    await waitFor('all deliveries done', async () => (await states())['done'] === 180);
+    expect([...made].sort()).toEqual([...ids].sort());
+  });
+
+  it('keep an event out when its transaction is rolled back', async () => {
+    const uow = new PgUnitOfWork(source, (tx) => ({ outbox: new OutboxStore(tx) }));
+    await expect(
+      uow.run(async ({ outbox }) => {
+        await outbox.add({ name: 'SubmissionReceived', payload: { submissionId: newId() } });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect(await source.query('select * from outbox')).toEqual([]);
+  });
+
+  it('try again after a failure, and show a hopeless one in the failed list without the reason’s text', async () => {
+    let tries = 0;
+    await startWorker(new InProcessCarrier(), {
+      ...nothing,
+      acknowledge: async () => {
+        tries += 1;
+        if (tries === 1) throw Object.assign(new Error('550 <taro@example.jp> unknown'), { code: 'EENVELOPE' });
+      },
+      'tell-the-desk': async () => {
+        throw new Unrepeatable('no_address_to_reply_to');
+      },
+    });
+    await addEvents(1);
+    await waitFor('a first failure', async () => {
+      const [row] = await source.query(
+        `select last_error, attempts from delivery where reaction = 'acknowledge' and last_error is not null`,
+      );
+      return row?.last_error === 'EENVELOPE' && row.attempts === 1;
+    });
+    await source.query(`update delivery set next_try_at = now() where reaction = 'acknowledge'`);
+    await waitFor('the second try', async () => (await states())['done'] === 2);
+    expect(tries).toBe(2);
+    expect(await source.query(`select reaction, last_error from delivery where state = 'failed'`)).toEqual([
+      { reaction: 'tell-the-desk', last_error: 'no_address_to_reply_to' },
+    ]);
+  });
+
+  it('do the work again when a worker died in the middle of it', async () => {
+    await addEvents(1);
+    await book.expand(() => ['suggest'], 10);
+    const [key] = await book.takeDue(10, 30);
+    expect(await book.claim(key!, 0)).toMatchObject({ eventName: 'SubmissionReceived' });
+    // The worker is gone; its lease of 0 seconds ran out.
+    expect(await book.claim(key!, 0)).toBeNull();
+    const made: string[] = [];
+    await startWorker(new InProcessCarrier(), { ...nothing, suggest: async ({ eventId }) => void made.push(eventId) });
+    await waitFor('done by another', async () => (await states())['done'] === 1);
+    expect(made).toEqual([key!.eventId]);
+  });
+
+  describe('over Redis', () => {
+    let redis: LocalRedis;
+    beforeEach(async () => {
+      redis = await startLocalRedis();
+    });
+    afterEach(async () => {
+      await stopAll();
+      await redis.stop();
+    });
+
+    it('make every reaction once with two workers', async () => {
+      const made: string[] = [];
+      const handlers = { ...nothing, suggest: async ({ eventId }: { eventId: string }) => void made.push(eventId) };
+      await startWorker(new BullCarrier(redis.url, () => undefined), handlers);
+      await startWorker(new BullCarrier(redis.url, () => undefined), handlers);
+      await addEvents(40);
+      await waitFor('all deliveries done', async () => (await states())['done'] === 120);
+      expect(new Set(made).size).toBe(40);
+      expect(made).toHaveLength(40);
+    });
+
+    it('lose nothing when Redis forgets everything or goes away for a while', async () => {
+      const ids = await addEvents(20);
+      await book.expand(() => ['suggest'], 100);
+      const keys = await book.takeDue(100, 0);
+      const lost = new BullCarrier(redis.url, () => undefined);
+      await waitFor('redis reached', () => lost.carry(keys).then(() => true));
+      await lost.stop();
+      await redis.stop('SIGKILL');
+
+      const made: string[] = [];
+      const carrier = new BullCarrier(redis.url, () => undefined);
+      const started = startWorker(carrier, {
+        ...nothing,
+        suggest: async ({ payload }) => void made.push(payload.submissionId),
+      });
+      await addEvents(5);
+      redis = await startLocalRedis(redis.port);
+      await started;
+      // What was handed over and lost comes due again when its lease runs out; here at once.
+      await source.query(`update delivery set next_try_at = now() where state = 'pending'`);
+      await waitFor('all done', async () => {
+        await source.query(
+          `update delivery set next_try_at = now() where state = 'pending' and attempts = 0 and next_try_at > now()`,
+        );
+        const [row] = await source.query(
+          `select count(*) as n from delivery where reaction = 'suggest' and state = 'done'`,
+        );
+        return Number(row.n) === 25;
+      });
+      expect(new Set(made).size).toBe(25);
+      expect(ids.every((id) => made.includes(id))).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { errorFacts, makeLog } from '@kotae/http';
+import { BullCarrier, InProcessCarrier, deliver, startRelay } from '@kotae/jobs';
+import { folderMailer, smtpMailer } from '@kotae/mail';
+import { PgDeliveryBook, openDatabase, readCitySettings } from '@kotae/persistence';
+import { workerEnvironment } from './environment';
+import { reactions } from './reactions';
+import { startSchedules } from './schedules';
+import { runTrainingThread } from './training-thread';
+import { makeWorkshop } from './workshop';
+
+async function main(): Promise<void> {
+  const log = makeLog('worker');
+  const env = workerEnvironment(process.env);
+  const source = await openDatabase({ url: env.WORKER_DATABASE_URL, poolSize: 12, applicationName: 'kotae worker' });
+  const city = await readCitySettings(source);
+  const sender = { name: `${city.name} ${city.deskName}`, address: city.deskEmail };
+  const mailer =
+    env.SMTP_URL === null ? folderMailer(join(env.KOTAE_DATA, 'mail'), sender) : smtpMailer(env.SMTP_URL, sender);
+  const shop = makeWorkshop({
+    source,
+    secret: env.KOTAE_SECRET,
+    mailer,
+    root: env.KOTAE_ROOT,
+    mailDomain: city.deskEmail.split('@')[1] ?? 'kotae.invalid',
+  });
+
+  const book = new PgDeliveryBook(source);
+  const handlers = reactions(shop);
+  const carrier =
+    env.REDIS_URL === null
+      ? new InProcessCarrier()
+      : new BullCarrier(env.REDIS_URL, (code) =>
+          log.warn({ code }, 'queue cannot be reached; deliveries wait in the database'),
+        );
+  await carrier.start((key) =>
+    deliver(
+      {
+        book,
+        handlers,
+        onFailure: ({ eventId, reaction, attempt }, code, final) =>
+          log.error(
+            { eventId, reaction, attempt, code, final },
+            final ? 'delivery failed for good' : 'delivery failed, will be tried again',
+          ),
+      },
+      key,
+    ),
+  );
+  const relay = startRelay(book, carrier, (error) => log.error({ error: errorFacts(error) }, 'relay'));
+  const schedules = startSchedules(source, (name, error) =>
+    log.error({ schedule: name, error: errorFacts(error) }, 'schedule'),
+  );
+
+  const health = createServer((request, response) => {
+    const ready = request.url === '/healthz' ? Promise.resolve() : source.query('select 1').then(() => undefined);
+    ready.then(
+      () => response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok\n'),
+      () => response.writeHead(503, { 'Content-Type': 'text/plain' }).end('database\n'),
+    );
+  });
+  if (env.KOTAE_WORKER_PORT !== 0) health.listen(env.KOTAE_WORKER_PORT, env.KOTAE_HOST);
+  log.info(
+    { queue: env.REDIS_URL === null ? 'in-process' : 'redis', mail: env.SMTP_URL === null ? 'folder' : 'smtp' },
+    'worker is ready',
+  );
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    health.close();
+    await relay.stop();
+    await schedules.stop();
+    await carrier.stop();
+    await mailer.close();
+    await source.destroy();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+if (!runTrainingThread()) {
+  main().catch((error: unknown) => {
+    // The message of a start-up error names variables and servers, never a resident's data.
+    process.stderr.write(`worker could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,79 @@
+import { findDoNotContact, findUrgency, readSubmission, trainModel } from '@kotae/classification';
+import { Unrepeatable, type ReactionHandlers } from '@kotae/jobs';
+import { URGENCY_LABELS } from '@kotae/kernel';
+import { acknowledgementMail, replyMail } from '@kotae/mail';
+import { notifyDesk, readCitySettings } from '@kotae/persistence';
+import { makeReceiptCode, receiptNumber } from '@kotae/submission';
+import { markReplySent } from '@kotae/casework';
+import type { Workshop } from './workshop';
+
+/** Event → use case. The worker's table of contents. */
+export function reactions(shop: Workshop): ReactionHandlers {
+  return {
+    suggest: async ({ payload }) => {
+      const { model, topics } = await shop.modelInUse.current();
+      await readSubmission({ ...shop.reading, model, topics }, payload.submissionId);
+    },
+
+    acknowledge: async ({ eventId, payload }) => {
+      const letter = await shop.mails.toAcknowledge(payload.submissionId);
+      if (letter?.email == null || letter.registeredByStaff || findDoNotContact(letter.body) !== null) return;
+      const city = await readCitySettings(shop.source);
+      await shop.mailer.send({
+        to: letter.email,
+        messageId: shop.messageId(eventId, 'acknowledge'),
+        ...acknowledgementMail({
+          cityName: city.name,
+          deskName: city.deskName,
+          deskPhone: city.deskPhone,
+          receiptNumber: receiptNumber(letter.fiscalYear, letter.receiptSerial),
+          receiptCode: makeReceiptCode(shop.secret, letter.idempotencyKey),
+          receivedOn: letter.receivedOn,
+          replyDueOn: letter.dueOn,
+          statusUrl: `${city.portalUrl}/status`,
+        }),
+      });
+    },
+
+    'tell-the-desk': async ({ eventId, payload }) => {
+      await notifyDesk(shop.source);
+      const letter = await shop.mails.toAcknowledge(payload.submissionId);
+      const urgent = letter === null ? null : (findUrgency(letter.body) ?? findUrgency(letter.subject ?? ''));
+      if (letter === null || urgent === null) return;
+      const city = await readCitySettings(shop.source);
+      const number = receiptNumber(letter.fiscalYear, letter.receiptSerial);
+      await shop.mailer.send({
+        to: city.deskEmail,
+        messageId: shop.messageId(eventId, 'tell-the-desk'),
+        subject: `【緊急の確認】${number}（${URGENCY_LABELS[urgent.kind]}）`,
+        text: `緊急の確認が必要かもしれない声が届きました。\n受付番号 ${number}\n${city.deskUrl}/submissions/${letter.submissionId}\n\n本文はこのメールには載せていません。すぐに画面で確認してください。\n`,
+      });
+    },
+
+    'mail-reply': async ({ eventId, payload }) => {
+      const reply = await shop.mails.toReply(payload.replyId);
+      if (reply === null || reply.state !== 'sending') return;
+      if (reply.email === null || reply.doNotContact) throw new Unrepeatable('no_address_to_reply_to');
+      const city = await readCitySettings(shop.source);
+      await shop.mailer.send({
+        to: reply.email,
+        messageId: shop.messageId(eventId, 'mail-reply'),
+        ...replyMail({
+          ...reply,
+          cityName: city.name,
+          deskName: city.deskName,
+          deskPhone: city.deskPhone,
+          receiptNumber: receiptNumber(reply.fiscalYear, reply.receiptSerial),
+          recipientName: reply.name,
+        }),
+      });
+      await markReplySent(shop.casework, payload.replyId);
+    },
+
+    'train-model': async () => {
+      const { topics } = await shop.modelInUse.current();
+      const stored = await trainModel({ ...shop.training, topics, letters: await shop.letters() });
+      if (stored.active) await shop.readUnsortedAgain();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { newId } from '@kotae/kernel';
+import { rollUpCounts } from '@kotae/persistence';
+import type { DataSource } from 'typeorm';
+
+interface Schedule {
+  readonly name: string;
+  readonly everyMs: number;
+  run(source: DataSource): Promise<unknown>;
+}
+
+/** What the worker does by the clock. Every one may run in two workers at once. */
+const SCHEDULES: readonly Schedule[] = [
+  { name: 'roll-up-counts', everyMs: 2_000, run: (source) => rollUpCounts(source) },
+  {
+    name: 'sweep-uploads',
+    everyMs: 600_000,
+    run: (source) =>
+      source.query(`delete from attachment where submission_id is null and created_at < now() - interval '1 day'`),
+  },
+  {
+    name: 'sweep-sessions',
+    everyMs: 600_000,
+    run: (source) => source.query('delete from staff_session where expires_at < now()'),
+  },
+  {
+    name: 'sweep-events',
+    everyMs: 3_600_000,
+    run: (source) =>
+      source.query(
+        `with old as (
+           select e.id from outbox e where e.expanded_at < now() - interval '30 days'
+             and not exists (select 1 from delivery d where d.event_id = e.id and d.state <> 'done') limit 5000),
+         gone as (delete from delivery where event_id in (select id from old))
+         delete from outbox where id in (select id from old)`,
+      ),
+  },
+  // A trained model belongs to a city that has its topics; a training that is under way is not asked for again.
+  {
+    name: 'first-model',
+    everyMs: 5_000,
+    run: (source) =>
+      source.query(
+        `insert into outbox (id, name, payload, created_at)
+         select $1, 'ModelRequested', '{"reason": "first_start"}', now()
+         where exists (select 1 from topic) and not exists (select 1 from model)
+           and not exists (select 1 from outbox where name = 'ModelRequested')`,
+        [newId()],
+      ),
+  },
+  {
+    name: 'monthly-model',
+    everyMs: 3_600_000,
+    run: (source) =>
+      source.query(
+        `insert into outbox (id, name, payload, created_at)
+         select $1, 'ModelRequested', '{"reason": "schedule"}', now()
+         where exists (select 1 from model) and not exists (select 1 from model where trained_at > now() - interval '30 days')
+           and not exists (select 1 from outbox where name = 'ModelRequested' and created_at > now() - interval '30 days')`,
+        [newId()],
+      ),
+  },
+];
+
+export function startSchedules(
+  source: DataSource,
+  onError: (name: string, error: unknown) => void,
+): { stop(): Promise<void> } {
+  const running = new Set<Promise<void>>();
+  const timers = SCHEDULES.map((schedule) => {
+    let busy = false;
+    const tick = () => {
+      if (busy) return;
+      busy = true;
+      const work: Promise<void> = schedule
+        .run(source)
+        .then(() => undefined)
+        .catch((error: unknown) => onError(schedule.name, error))
+        .finally(() => {
+          busy = false;
+          running.delete(work);
+        });
+      running.add(work);
+    };
+    tick();
+    return setInterval(tick, schedule.everyMs);
+  });
+  return {
+    stop: async () => {
+      timers.forEach(clearInterval);
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { checkFile } from './check-file';
+export type { CheckedFile } from './check-file';
+export { cleanFileName } from './clean-file-name';

@@ -1,0 +1,164 @@
+import { hasMyNumberCheckDigit } from './find-numbers';
+import { findPersonalInformation, maskPersonalInformation } from './index';
+import { SURNAMES } from './surnames';
+
+const of = (text: string): string[] => findPersonalInformation(text).map((span) => `${span.kind}:${span.text}`);
+
+describe('phone numbers', () => {
+  it.each([
+    ['携帯は090-1234-5678です', '090-1234-5678'],
+    ['０９０－１２３４－５６７８', '０９０－１２３４－５６７８'],
+    ['〇九〇ー一二三四ー五六七八へ', '〇九〇ー一二三四ー五六七八'],
+    ['09012345678まで', '09012345678'],
+    ['090.1234.5678', '090.1234.5678'],
+    ['+81-90-1234-5678', '+81-90-1234-5678'],
+    ['ゼロ九ゼロの、一二三四の、五六七八。', 'ゼロ九ゼロの、一二三四の、五六七八'],
+    ['ぜろきゅうぜろ、いちにさんよん、ごーろくななはち', 'ぜろきゅうぜろ、いちにさんよん、ごーろくななはち'],
+    ['090一1234一5678に電話を', '090一1234一5678'],
+    ['自宅0299-48-1111', '0299-48-1111'],
+    ['番号は090-0000-2756にかけてほしい', '090-0000-2756'],
+  ])('%s', (text, number) => expect(of(text)).toEqual([`phone:${number}`]));
+  it.each([
+    'フリーダイヤル0120-444-444',
+    '市役所代表0299-48-1111',
+    '0570-000-111',
+    '119番',
+    '第3回は2026年11月20日 10:00',
+    '費用は0円、1,000円',
+  ])('is public or no number: %s', (text) => expect(of(text)).toEqual([]));
+});
+
+describe('e-mail', () => {
+  it.each([
+    'taro.yamada@example.jp',
+    'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ',
+    'k-m★example.com',
+    'm.m2019 (at) example.jp',
+    'taro アットマーク example ドット jp',
+  ])('%s', (text) => expect(of(`連絡先 ${text} まで`)).toEqual([`email:${text}`]));
+  it('a public body has a public address', () => expect(of('kouchou@city.kodama.lg.jp へ送った')).toEqual([]));
+});
+
+describe('addresses', () => {
+  it.each([
+    ['住所は東台2丁目18-5です', '東台2丁目18-5'],
+    ['こだま市北町5丁目2番9号', 'こだま市北町5丁目2番9号'],
+    ['旧市街の五丁目四番の二', '旧市街の五丁目四番の二'],
+    ['埼玉県北陽市下手計3番地に', '埼玉県北陽市下手計3番地'],
+    ['茨城県小美玉市堅倉835番地の1 ハイツ桜201号室', '茨城県小美玉市堅倉835番地の1 ハイツ桜201号室'],
+    ['さいたま市浦和区常盤6-4-4-301', 'さいたま市浦和区常盤6-4-4-301'],
+    ['北町字向野四百二十七番地三の畑', '北町字向野四百二十七番地三'],
+    ['水戸市三の丸1丁目5番38号', '水戸市三の丸1丁目5番38号'],
+    ['緑ヶ丘三丁目一二番地の五の角', '緑ヶ丘三丁目一二番地の五'],
+  ])('%s', (text, address) => expect(of(text)).toContain(`address:${address}`));
+  it.each([
+    '西原3丁目の集積所',
+    '西原3丁目10時の収集',
+    '街灯が3-4本切れています',
+    '中央公民館（中央1-1-1）の駐車場',
+    '令和8年度第2次補正予算',
+    '国道6号線の歩道',
+    '決勝は3-2で勝った',
+  ])('is no home: %s', (text) => expect(of(text)).toEqual([]));
+});
+
+describe('plates, dates of birth, My Number', () => {
+  it.each([
+    ['ナンバーはこだま 480 あ 12-34。', 'plate:こだま 480 あ 12-34'],
+    ['こだま５００ね３８－２１です', 'plate:こだま５００ね３８－２１'],
+    ['土浦330あ・・12', 'plate:土浦330あ・・12'],
+    ['昭和十二年九月三日生れです', 'birthdate:昭和十二年九月三日'],
+    ['生年月日はS38.11.2です', 'birthdate:S38.11.2'],
+    ['1999/04/18生まれ', 'birthdate:1999/04/18'],
+    ['マイナンバーは1234 5678 9018です', 'mynumber:1234 5678 9018'],
+    ['９８７６ ５４３２ １０００の番号', 'mynumber:９８７６ ５４３２ １０００'],
+  ])('%s', (text, found) => expect(of(text)).toEqual([found]));
+  it.each(['昭和20年8月15日の終戦の日', '2026年11月20日に開く会', '受付番号1234-5678-9012-3456'])(
+    'is none: %s',
+    (text) => expect(of(text)).toEqual([]),
+  );
+  it('knows the check digit', () => {
+    expect(hasMyNumberCheckDigit('123456789018')).toBe(true);
+    expect(hasMyNumberCheckDigit('123456789017')).toBe(false);
+    expect(hasMyNumberCheckDigit('12345678901')).toBe(false);
+  });
+});
+
+describe('names of private persons', () => {
+  it.each([
+    ['隣の高橋さんが', '高橋'],
+    ['鈴木と申します。', '鈴木'],
+    ['会長をしております真壁です。', '真壁'],
+    ['妻の良子が困って', '良子'],
+    ['娘のひなたは三歳', 'ひなた'],
+    ['名前は堀内徳次だ', '堀内徳次'],
+    ['西原の飯塚様。', '飯塚'],
+    ['通報者は須磨 梨花さん', '須磨 梨花'],
+    ['𠮷田さんの家', '𠮷田'],
+    ['古賀、090-0000-7748。', '古賀'],
+    ['お願いします。\n\nどろんこ会代表　牧瀬由紀子', '牧瀬由紀子'],
+    ['わたしは Sari Dewi、', 'Sari Dewi'],
+  ])('%s', (text, name) => expect(of(text)).toContain(`name:${name}`));
+  it.each([
+    '川崎市では千葉県と同じ取組がある。中島公園の森の中に林道がある。',
+    '市長の佐藤一郎さんに感謝します。鈴木議員の発言。',
+    '皆様、お客様、担当者様、市長様、奥さん、お母さん、赤ちゃん、業者さん。',
+    '小林公園のトイレ、石川歯科の前、山本町の内田橋。',
+    '反対です。無理です。質問です。',
+    'たくさんの人がちゃんと並ぶ。',
+  ])('has none: %s', (text) => expect(of(text)).toEqual([]));
+  it('leaves out what the city calls public', () => {
+    expect(of('隣の高橋さん')).toEqual(['name:高橋']);
+    expect(findPersonalInformation('隣の高橋さん', { publicWords: ['高橋'] })).toEqual([]);
+  });
+  it('knows the common family names', () => {
+    expect(SURNAMES.size).toBeGreaterThan(1000);
+  });
+});
+
+describe('illness of someone who can be known', () => {
+  it.each([
+    ['母は脳梗塞のあと歩けません', '脳梗塞'],
+    ['息子は自閉スペクトラム症と診断されました', '自閉スペクトラム症'],
+    ['私は網膜色素変性症で、文字が見えません', '網膜色素変性症'],
+  ])('%s', (text, illness) => expect(of(text)).toContain(`illness:${illness}`));
+  it.each(['認知症カフェを増やしてください', 'がん検診の予約が取れない', '糖尿病予防の講座', '母とがん検診に行った'])(
+    'is no one’s: %s',
+    (text) => expect(of(text)).toEqual([]),
+  );
+});
+
+describe('spans', () => {
+  const letter =
+    '😀𠮷田さん（昭和16年2月11日生）は🙇‍♀️ＴＥＬ０９０－１２３４－５６７８、東台2丁目18-5、こだま 480 あ 12-34。母は認知症です。';
+  it('point into the original text, sorted, without overlap', () => {
+    const spans = findPersonalInformation(letter);
+    expect(spans.map((span) => span.kind)).toEqual(['name', 'birthdate', 'phone', 'address', 'plate', 'illness']);
+    spans.forEach((span, i) => {
+      expect(letter.slice(span.start, span.end)).toBe(span.text);
+      expect(span.start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0);
+    });
+  });
+  it('leave nothing behind when masked', () => {
+    const masked = maskPersonalInformation(letter, findPersonalInformation(letter));
+    expect(masked).not.toMatch(/𠮷田|１２３４|18-5|12-34|認知症/);
+  });
+  it('are none in an empty, blank or foreign text', () => {
+    for (const text of ['', '　\n', '!!!???', '😀😀', 'The road is bad. Please fix it.', '길이 위험합니다'])
+      expect(of(text)).toEqual([]);
+  });
+  it.each([
+    ['digits', '0'.repeat(100_000)],
+    ['at signs', 'a@'.repeat(50_000)],
+    ['kanji numerals', '十'.repeat(100_000)],
+    ['names', '田中さん、'.repeat(20_000)],
+    ['hyphens', '1-'.repeat(50_000)],
+    ['hiragana', 'あ'.repeat(100_000)],
+    ['diseases', 'がんと'.repeat(33_000)],
+    ['marks', 'ﾞ'.repeat(100_000)],
+  ])('come in linear time from 100,000 characters of %s', (_name, text) => {
+    const start = performance.now();
+    findPersonalInformation(text);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
