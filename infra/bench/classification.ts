@@ -41,11 +41,20 @@ export async function run(): Promise<void> {
   const speed = speedFigures(given, extra);
 
   console.log('\nurgency'.padEnd(28), `recall ${shown(urgency.recall)}  false alarms ${shown(urgency.falseAlarms)}`);
-  console.log('personal information'.padEnd(27), `recall ${shown(pii.recall)}  precision ${shown(pii.precision)} (a span counts at overlap ≥ 0.5)`);
+  console.log(
+    'personal information'.padEnd(27),
+    `recall ${shown(pii.recall)}  precision ${shown(pii.precision)} (a span counts at overlap ≥ 0.5)`,
+  );
   console.log('splitting'.padEnd(27), `right number ${shown(splitting.count)}  overlap ${shown(splitting.iou)}`);
   console.log('near-duplicates'.padEnd(27), `pairwise F1 ${shown(dupF1)}`);
-  console.log('training'.padEnd(27), `${speed.trainedOn} opinions in ${speed.trainSeconds.toFixed(1)} s, model ${speed.megabytes.toFixed(1)} MB`);
-  console.log('suggesting'.padEnd(27), `${Math.round(speed.perSecond)} submissions a second, memory in use ${Math.round(speed.memory)} MB`);
+  console.log(
+    'training'.padEnd(27),
+    `${speed.trainedOn} opinions in ${speed.trainSeconds.toFixed(1)} s, model ${speed.megabytes.toFixed(1)} MB`,
+  );
+  console.log(
+    'suggesting'.padEnd(27),
+    `${Math.round(speed.perSecond)} submissions a second, memory in use ${Math.round(speed.memory)} MB`,
+  );
 
   console.log(
     [
@@ -106,9 +115,13 @@ function personalInformationFigures(letters: readonly LabelledLetter[]): { recal
   let proposed = 0;
   let right = 0;
   for (const { body, pii } of letters) {
-    const wanted = placed(body, (pii ?? []).map((span) => span.text));
+    const wanted = placed(
+      body,
+      (pii ?? []).map((span) => span.text),
+    );
     const found = findPersonalInformation(body);
-    const same = (a: { start: number; end: number }, b: { start: number; end: number }): boolean => overlap(a, b) >= 0.5;
+    const same = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+      overlap(a, b) >= 0.5;
     labelled += wanted.length;
     recalled += wanted.filter((span) => found.some((other) => same(span, other))).length;
     proposed += found.length;

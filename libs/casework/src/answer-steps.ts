@@ -3,7 +3,7 @@ import { isSettled } from './answer-states';
 import { SECTION_ROUTE, isLastStop, maySign, type ApprovalRoute } from './approval-route';
 import type { CaseFile, CaseOpinion } from './case-file';
 import { demandAnswerStep, demandNotSending, demandVersion, found, opinionFor, sign, wrongState } from './guards';
-import type { CaseContext, CaseStores, Signature } from './ports';
+import type { CaseworkContext, CaseStores, Signature } from './ports';
 import { optionalStaffText, staffText } from './staff-text';
 import { hasEnded, nextSubmissionState } from './submission-states';
 
@@ -18,7 +18,7 @@ export interface AnswerStepInput {
  * @throws DomainError `wrong_state` unless there is a draft or it was sent back; `stale`, `not_found`.
  */
 export function submitAnswer(
-  context: CaseContext,
+  context: CaseworkContext,
   input: AnswerStepInput,
   route: ApprovalRoute = SECTION_ROUTE,
 ): Promise<number> {
@@ -42,7 +42,7 @@ export function submitAnswer(
  * @throws DomainError `wrong_state` unless submitted, `forbidden` when the stop asks for another role.
  */
 export function approveAnswer(
-  context: CaseContext,
+  context: CaseworkContext,
   input: AnswerStepInput,
   route: ApprovalRoute = SECTION_ROUTE,
 ): Promise<number> {
@@ -78,7 +78,7 @@ export function approveAnswer(
  * @throws DomainError `wrong_state`, `forbidden`, `invalid_input` without a comment.
  */
 export function sendBackAnswer(
-  context: CaseContext,
+  context: CaseworkContext,
   input: AnswerStepInput,
   route: ApprovalRoute = SECTION_ROUTE,
 ): Promise<number> {
@@ -103,7 +103,7 @@ export function sendBackAnswer(
  * The desk decides that an opinion needs no answer (thanks, not the city's affair, answered elsewhere).
  * @throws DomainError `wrong_state` when it is approved already, `invalid_input` without a reason.
  */
-export function dismissAnswer(context: CaseContext, input: AnswerStepInput): Promise<number> {
+export function dismissAnswer(context: CaseworkContext, input: AnswerStepInput): Promise<number> {
   return step(context, input, async ({ opinion }) => {
     const answerState = demandAnswerStep(opinion.answerState, 'dismiss', 'この回答は、もう決裁が済んでいます。');
     const reason = staffText(input.comment, 'comment', '回答しない理由', LIMITS.comment);
@@ -130,7 +130,7 @@ interface Taken {
 
 /** What every step has in common: the opinion, its version, the state of the submission that follows, and the fact. */
 function step(
-  context: CaseContext,
+  context: CaseworkContext,
   input: AnswerStepInput,
   take: (standing: Standing) => Promise<Taken>,
 ): Promise<number> {

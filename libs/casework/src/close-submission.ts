@@ -1,7 +1,7 @@
 import { LIMITS, dayOf } from '@kotae/kernel';
 import { isSettled, nextAnswerState } from './answer-states';
 import { demandNotSending, demandSubmissionStep, demandVersion, found, sign } from './guards';
-import type { CaseContext } from './ports';
+import type { CaseworkContext } from './ports';
 import { optionalStaffText, staffText } from './staff-text';
 
 export interface CloseSubmissionInput {
@@ -18,7 +18,7 @@ export interface CloseSubmissionInput {
  * needed any more; nothing is deleted.
  * @throws DomainError `stale`, `wrong_state`, `invalid_input` without a reason (and a receiver when forwarded).
  */
-export async function closeSubmission(context: CaseContext, input: CloseSubmissionInput): Promise<void> {
+export async function closeSubmission(context: CaseworkContext, input: CloseSubmissionInput): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases }) => {
     const file = found(await cases.open(input.submissionId));

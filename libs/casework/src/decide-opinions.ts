@@ -14,7 +14,7 @@ import {
   type OpinionDecision,
   type PlacedDecision,
 } from './opinion-changes';
-import type { CaseContext, CaseStore, Signature } from './ports';
+import type { CaseworkContext, CaseStore, Signature } from './ports';
 import { optionalStaffText } from './staff-text';
 import { hasEnded, nextSubmissionState } from './submission-states';
 
@@ -31,7 +31,7 @@ export interface DecideOpinionsInput {
  * reason. What was decided before stays in the facts. After an end only labels can be corrected.
  * @throws DomainError `stale`, `invalid_input`, `wrong_state`, `not_found`.
  */
-export async function decideOpinions(context: CaseContext, input: DecideOpinionsInput): Promise<void> {
+export async function decideOpinions(context: CaseworkContext, input: DecideOpinionsInput): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases, counts, outbox }) => {
     const file = found(await cases.open(input.submissionId));

@@ -11,7 +11,7 @@ import {
 } from '@kotae/kernel';
 import { countedState } from './counted-state';
 import { found, opinionFor, sign } from './guards';
-import type { CaseContext } from './ports';
+import type { CaseworkContext } from './ports';
 import { optionalStaffText } from './staff-text';
 
 /** A promise without a date of its own is looked at again after half a year. */
@@ -32,7 +32,7 @@ export interface DecideOutcomeInput {
  * lives, also long after the reply.
  * @throws DomainError `invalid_input` for a day before the arrival or in the future; `not_found`.
  */
-export async function decideOutcome(context: CaseContext, input: DecideOutcomeInput): Promise<void> {
+export async function decideOutcome(context: CaseworkContext, input: DecideOutcomeInput): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases, counts, outbox }) => {
     const file = found(await cases.openByOpinion(input.opinionId));

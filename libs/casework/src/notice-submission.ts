@@ -1,11 +1,11 @@
 import { found, sign, wrongState } from './guards';
-import type { CaseContext } from './ports';
+import type { CaseworkContext } from './ports';
 
 /**
  * Notes that a person took an urgent submission in hand. Asked twice, the first one stands.
  * @throws DomainError `wrong_state` when it is not urgent.
  */
-export async function acknowledgeUrgent(context: CaseContext, submissionId: string): Promise<void> {
+export async function acknowledgeUrgent(context: CaseworkContext, submissionId: string): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases }) => {
     const file = found(await cases.open(submissionId));
@@ -22,7 +22,7 @@ export async function acknowledgeUrgent(context: CaseContext, submissionId: stri
 }
 
 /** Notes the first time a person of the desk opened a submission; every later opening changes nothing. */
-export async function markSeen(context: CaseContext, submissionId: string): Promise<void> {
+export async function markSeen(context: CaseworkContext, submissionId: string): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases }) => {
     if (!(await cases.firstSeen(submissionId, signature.at))) return;

@@ -43,6 +43,7 @@ export interface CaseStore {
   open(submissionId: string): Promise<CaseFile | null>;
   /** The same by one of its live opinions. */
   openByOpinion(opinionId: string): Promise<CaseFile | null>;
+  openByReply(replyId: string): Promise<CaseFile | null>;
   /** Of these, the codes that the city does not have. */
   unknownPlaces(topics: readonly string[], sectionIds: readonly string[]): Promise<{ topics: string[]; sections: string[] }>;
   sectionNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -87,7 +88,7 @@ export interface CaseStores {
 }
 
 /** What every use case of this room is given; nothing is read from the surroundings. */
-export interface CaseContext {
+export interface CaseworkContext {
   readonly uow: UnitOfWork<CaseStores>;
   readonly clock: Clock;
   readonly actor: Actor;

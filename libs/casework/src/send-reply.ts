@@ -2,12 +2,12 @@ import { LIMITS, dayOf, newId, type ReplyChannel } from '@kotae/kernel';
 import type { CaseFile, CaseReply } from './case-file';
 import { compileReply, type CompiledReply } from './compile-reply';
 import { demandNotSending, demandSubmissionStep, demandVersion, found, sign, wrongState } from './guards';
-import type { CaseContext, CaseStore, ReplyingCity, Signature } from './ports';
+import type { CaseworkContext, CaseStore, ReplyingCity, Signature } from './ports';
 import { staffText } from './staff-text';
 import { hasEnded } from './submission-states';
 
 /** A use case that writes the reply knows what the city says of itself. */
-export interface ReplyContext extends CaseContext {
+export interface ReplyContext extends CaseworkContext {
   readonly city: ReplyingCity;
 }
 
@@ -84,27 +84,22 @@ export async function postReply(context: ReplyContext, input: SendReplyInput): P
   });
 }
 
-export interface ReplyDelivery {
-  readonly submissionId: string;
-  readonly replyId: string;
-}
-
 /** The mail was handed over: the submission is replied. Asked twice, the second changes nothing. */
-export async function markReplySent(context: CaseContext, input: ReplyDelivery): Promise<void> {
+export async function markReplySent(context: CaseworkContext, replyId: string): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases }) => {
-    const file = found(await cases.open(input.submissionId));
-    if (file.reply?.id !== input.replyId || file.reply.state === 'sent') return;
+    const file = found(await cases.openByReply(replyId));
+    if (file.reply?.state !== 'sending') return;
     await finish(cases, file, file.reply, signature);
   });
 }
 
 /** The mail could not be delivered for good: the desk sends again or by post. */
-export async function markReplyFailed(context: CaseContext, input: ReplyDelivery): Promise<void> {
+export async function markReplyFailed(context: CaseworkContext, replyId: string): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases }) => {
-    const file = found(await cases.open(input.submissionId));
-    if (file.reply?.id !== input.replyId || file.reply.state !== 'sending') return;
+    const file = found(await cases.openByReply(replyId));
+    if (file.reply?.state !== 'sending') return;
     await cases.saveReply(file.submissionId, { ...file.reply, state: 'failed', version: file.reply.version + 1 });
     await cases.appendFacts(file.submissionId, [{ kind: 'reply_failed', opinionId: null, details: {} }], signature);
     await cases.tellDesks();

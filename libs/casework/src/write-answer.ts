@@ -1,6 +1,6 @@
 import { LIMITS } from '@kotae/kernel';
 import { demandAnswerStep, demandNotSending, demandVersion, found, opinionFor, sign, wrongState } from './guards';
-import type { CaseContext } from './ports';
+import type { CaseworkContext } from './ports';
 import { staffText } from './staff-text';
 import { hasEnded } from './submission-states';
 
@@ -14,7 +14,7 @@ export interface WriteAnswerInput {
  * 起案: keeps the section's draft of an answer. Returns the answer's new version.
  * @throws DomainError `stale`, `wrong_state` (submitted or approved), `not_found`, `invalid_input`.
  */
-export async function writeAnswer(context: CaseContext, input: WriteAnswerInput): Promise<number> {
+export async function writeAnswer(context: CaseworkContext, input: WriteAnswerInput): Promise<number> {
   const signature = sign(context.actor, context.clock);
   return context.uow.run(async ({ cases }) => {
     const file = found(await cases.openByOpinion(input.opinionId));

@@ -1,26 +1,35 @@
 import { forEachGram, SEEDS } from './feature-block';
 import { readyHead, type Head } from './model';
 import { foldText, type OpinionView } from './opinion-view';
-import { phrasesOf } from './phrases';
+import { phrasesOf, type Phrase } from './phrases';
 import type { SparseRow } from './vocabulary';
 
 /** Words are looked for in this much of an opinion. */
 const MAX_LENGTH = 400;
 const MOST_REASONS = 5;
 
-/**
- * The words of the opinion that spoke most for a label against the others, strongest first, as they stand in the text.
- * `bonus` adds what a word is worth apart from the features (topic keywords).
- */
-export function reasonsFor(
-  head: Head,
-  label: string,
-  row: SparseRow,
-  view: OpinionView,
-  original: string,
-  kind: 'class' | 'topic',
-  bonus?: (folded: string) => number,
-): string[] {
+/** What is to be explained: the label a head suggests for an opinion. */
+export interface ToExplain {
+  readonly head: Head;
+  readonly label: string;
+  readonly row: SparseRow;
+  readonly view: OpinionView;
+  readonly kind: 'class' | 'topic';
+  /** What a folded word is worth apart from the features (topic keywords). */
+  readonly bonus?: (folded: string) => number;
+}
+
+/** The phrases of an opinion that may be shown as reasons. */
+export function explainable(original: string): Phrase[] {
+  const text =
+    original.length <= MAX_LENGTH
+      ? original
+      : original.slice(0, MAX_LENGTH / 2) + '\n' + original.slice(-MAX_LENGTH / 2);
+  return phrasesOf(text);
+}
+
+/** The words of the opinion that spoke most for a label against the others, strongest first, as they stand in the text. */
+export function reasonsFor({ head, label, row, view, kind, bonus }: ToExplain, phrases: readonly Phrase[]): string[] {
   const at = head.labels.indexOf(label);
   const values = new Map<number, number>();
   for (let i = 0; i < row.index.length; i++) values.set(row.index[i]!, row.value[i]!);
@@ -37,8 +46,7 @@ export function reasonsFor(
     return x * (own - (sum - own) / Math.max(1, classes - 1));
   };
   const found = new Map<string, number>();
-  const text = original.length <= MAX_LENGTH ? original : original.slice(0, MAX_LENGTH / 2) + '\n' + original.slice(-MAX_LENGTH / 2);
-  for (const phrase of phrasesOf(text)) {
+  for (const phrase of phrases) {
     const word = kind === 'class' ? phrase.whole : phrase.stem;
     if (word.length < 2 || found.has(word)) continue;
     const folded = foldText(word);

@@ -1,7 +1,7 @@
 import type { Channel, OpinionClass, OpinionSubtype } from '@kotae/kernel';
 import { findPersonalInformation, type PiiSpan } from '@kotae/japanese';
 import { findDoNotContact, type DoNotContact } from './do-not-contact';
-import { reasonsFor } from './explain';
+import { explainable, reasonsFor } from './explain';
 import { scanKeywords } from './keyword-index';
 import type { Topic } from './labels';
 import { isOpinionClass, isOpinionSubtype, type Model } from './model';
@@ -82,19 +82,26 @@ function suggestOpinion(
   const keywordWorth = (folded: string): number =>
     place < 0 ? 0 : (scanKeywords(keywords, folded)[place] ?? 0) * 0.5;
 
+  const phrases = explainable(text);
   return {
     start,
     end,
     text,
     class: {
       ...bestClass,
-      reasons: reasonsFor(model.classes, bestClass.code, byClass.row, view, text, 'class'),
+      reasons: reasonsFor(
+        { head: model.classes, label: bestClass.code, row: byClass.row, view, kind: 'class' },
+        phrases,
+      ),
       alternatives: classes.slice(1, 3),
     },
     subtype: bestClass.code === 'operations_improvement' ? subtypeOf(model, view, byClass.blocks) : null,
     topic: {
       ...bestTopic,
-      reasons: reasonsFor(model.topics, bestTopic.code, byTopic.row, view, text, 'topic', keywordWorth),
+      reasons: reasonsFor(
+        { head: model.topics, label: bestTopic.code, row: byTopic.row, view, kind: 'topic', bonus: keywordWorth },
+        phrases,
+      ),
       alternatives: byTopic.ranked.slice(1, 3),
     },
     section: topic === undefined ? null : { id: topic.sectionId, name: topic.sectionName },

@@ -11,6 +11,7 @@ export const MAX_FEATURES = 120_000;
 
 /** Which features the model knows, and how rare each is (idf). Open addressing on 32-bit hashes; no words are kept. */
 export class Vocabulary {
+  /** Pairs of key and number; a number of −1 marks a free place. */
   private readonly table: Int32Array;
   private readonly mask: number;
 
@@ -21,11 +22,12 @@ export class Vocabulary {
     let size = 16;
     while (size < keys.length * 2) size *= 2;
     this.mask = size - 1;
-    this.table = new Int32Array(size).fill(-1);
+    this.table = new Int32Array(size * 2).fill(-1);
     for (let i = 0; i < keys.length; i++) {
       let slot = keys[i]! & this.mask;
-      while (this.table[slot]! >= 0) slot = (slot + 1) & this.mask;
-      this.table[slot] = i;
+      while (this.table[slot * 2 + 1]! >= 0) slot = (slot + 1) & this.mask;
+      this.table[slot * 2] = keys[i]! | 0;
+      this.table[slot * 2 + 1] = i;
     }
   }
 
@@ -35,10 +37,11 @@ export class Vocabulary {
 
   /** The number of a feature, or −1. */
   find(key: number): number {
+    const signed = key | 0;
     let slot = key & this.mask;
     for (;;) {
-      const at = this.table[slot]!;
-      if (at < 0 || this.keys[at] === key) return at;
+      const at = this.table[slot * 2 + 1]!;
+      if (at < 0 || this.table[slot * 2] === signed) return at;
       slot = (slot + 1) & this.mask;
     }
   }

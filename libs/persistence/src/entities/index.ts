@@ -2,7 +2,7 @@ import { AnswerStepRow, AnswerTemplateRow, CaseFactRow, ReplyRow } from './casew
 import { CityRow, SectionRow, TopicRow } from './city';
 import { ModelRow, SuggestionRow } from './classification';
 import { CountDeltaRow, CountRollupRow, OpinionFactRow } from './counting';
-import { ClosingRow, IndicatorRow, IndicatorValueRow, PlanRow } from './indicators';
+import { ClosingRow, IndicatorRow, IndicatorValueRow, PlanRow, ProgrammeRow } from './indicators';
 import { DeliveryRow, OutboxRow } from './jobs';
 import { PublicationRow } from './publication';
 import { StaffRow, StaffSessionRow } from './staff';
@@ -33,6 +33,7 @@ export const ENTITIES = [
   OpinionRow,
   OutboxRow,
   PlanRow,
+  ProgrammeRow,
   PublicationRow,
   ReplyRow,
   SectionRow,

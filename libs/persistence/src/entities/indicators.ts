@@ -21,6 +21,19 @@ export class IndicatorRow {
   @Column('smallint', { default: 0 }) sort!: number;
 }
 
+/** 施策・推進プログラム: what a plan says it will do. */
+@Entity('programme')
+@Index('programme_plan', ['planId', 'sort'])
+export class ProgrammeRow {
+  @PrimaryColumn('text') id!: string;
+  @ForeignKey(() => PlanRow)
+  @Column('text')
+  planId!: string;
+  /** `Programme` of libs/indicators. */
+  @Column('jsonb') content!: unknown;
+  @Column('smallint', { default: 0 }) sort!: number;
+}
+
 /** Typed-in or imported yearly values. Append-only: the newest row of a year counts. */
 @Entity('indicator_value')
 @Index('indicator_value_year', ['indicatorId', 'fiscalYear', 'seq'])
@@ -33,14 +46,17 @@ export class IndicatorValueRow {
   @Column('text') sourceText!: string;
   @Column('text') authorName!: string;
   @Column('timestamptz') recordedAt!: Date;
+  /** `typed` by a person or `imported` from a table. */
+  @Column('text', { default: 'typed' }) origin!: string;
+  @Column('uuid', { nullable: true }) authorId!: string | null;
 }
 
-/** A closed fiscal year of one indicator: its frozen numbers and the opinions behind them. Append-only. */
+/** A closed fiscal year of one plan: its frozen numbers and the opinions behind them. Append-only. */
 @Entity('closing')
-@Index('closing_indicator', ['indicatorId', 'fiscalYear'], { unique: true })
+@Index('closing_plan_year', ['planId', 'fiscalYear'], { unique: true })
 export class ClosingRow {
   @PrimaryColumn('uuid') id!: string;
-  @Column('text') indicatorId!: string;
+  @Column('text') planId!: string;
   @Column('smallint') fiscalYear!: number;
   @Column('timestamptz') closedAt!: Date;
   @Column('text') closedBy!: string;

@@ -5,6 +5,7 @@ import { SubmissionRow } from './submission';
 @Entity('publication')
 @Index('publication_newest', ['publishedOn', 'id'], { where: "state = 'published'" })
 @Index('publication_topic', ['topic', 'publishedOn', 'id'], { where: "state = 'published'" })
+@Index('publication_grams', ['grams'], { type: 'gin', where: "state = 'published'" })
 @Index('publication_submission', ['submissionId'])
 export class PublicationRow {
   @PrimaryColumn('uuid') id!: string;

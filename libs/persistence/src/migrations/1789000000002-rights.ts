@@ -54,6 +54,8 @@ const UP = [
   `GRANT EXECUTE ON FUNCTION accept_submissions(jsonb), waiting_uploads(jsonb), remove_upload(uuid, bytea) TO kotae_desk, kotae_worker`,
   `GRANT DELETE ON staff_session, answer_template TO kotae_desk`,
   `GRANT INSERT, UPDATE ON count_rollup TO kotae_worker`,
+  // Rolling up locks the rows it takes, and a lock asks for the right to update some column; this one cannot be updated.
+  `GRANT UPDATE (seq) ON count_delta TO kotae_worker`,
   `GRANT DELETE ON count_delta, attachment, outbox, delivery, staff_session, submission_band, submission_search TO kotae_worker`,
 ];
 

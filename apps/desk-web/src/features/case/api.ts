@@ -109,6 +109,12 @@ export function useFreshVersion(id: string) {
   return async () => (await client.fetchQuery({ ...caseQuery(id), staleTime: 0 })).version;
 }
 
+/** Reads the reply as it is now, after it was saved. */
+export function useFreshReply(id: string) {
+  const client = useQueryClient();
+  return () => client.fetchQuery({ ...replyQuery(id), staleTime: 0 });
+}
+
 function formOf(file: File): FormData {
   const form = new FormData();
   form.append('file', file);

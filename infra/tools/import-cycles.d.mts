@@ -1,0 +1,1 @@
+export function findCycles(root: string): Promise<string[][]>;

@@ -1,0 +1,256 @@
+import {
+  closedFigure,
+  thawYear,
+  type ClosingSummary,
+  type CountFilter,
+  type CountedOpinion,
+  type DayRange,
+  type FrozenYear,
+  type Indicator,
+  type IndicatorStore,
+  type IndicatorStores,
+  type MonthCount,
+  type OpinionCursor,
+  type OpinionPage,
+  type Plan,
+  type PlanBook,
+  type Programme,
+  type TypedValue,
+  type YearCount,
+} from '@kotae/indicators';
+import { DomainError, OPINION_CLASSES, fiscalYearLabel, fiscalYearRange, newId, type UnitOfWork } from '@kotae/kernel';
+import type { DataSource, EntityManager } from 'typeorm';
+import { isUniqueViolation } from './pg-errors';
+
+/** Who reads: the public does not learn who typed a value. */
+export type IndicatorReader = 'staff' | 'public';
+
+/** Transactions for the indicators' use cases. Every read of one sees the same state of the database. */
+export function indicatorWork(source: DataSource, reader: IndicatorReader = 'staff'): UnitOfWork<IndicatorStores> {
+  return {
+    run: (work) =>
+      source.transaction('REPEATABLE READ', (tx) => work({ indicators: new PgIndicatorStore(tx, reader) })),
+  };
+}
+
+/** `IndicatorStore` of libs/indicators. A number is the roll-up plus what is not rolled up yet, read in one statement. */
+export class PgIndicatorStore implements IndicatorStore {
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly reader: IndicatorReader = 'staff',
+  ) {}
+
+  async plans(): Promise<Plan[]> {
+    return contents(await this.tx.query('select content from plan order by sort, id'));
+  }
+
+  async plan(planId: string): Promise<Plan | null> {
+    const rows: Content<Plan>[] = await this.tx.query('select content from plan where id = $1', [planId]);
+    return rows[0]?.content ?? null;
+  }
+
+  async programmes(planId: string): Promise<Programme[]> {
+    return contents(
+      await this.tx.query('select content from programme where plan_id = $1 order by sort, id', [planId]),
+    );
+  }
+
+  async indicatorsOf(planId: string): Promise<Indicator[]> {
+    return contents(
+      await this.tx.query('select content from indicator where plan_id = $1 order by sort, id', [planId]),
+    );
+  }
+
+  async indicator(indicatorId: string): Promise<Indicator | null> {
+    const rows: Content<Indicator>[] = await this.tx.query('select content from indicator where id = $1', [
+      indicatorId,
+    ]);
+    return rows[0]?.content ?? null;
+  }
+
+  async addPlans(book: PlanBook): Promise<void> {
+    const [last]: { sort: number }[] = await this.tx.query('select coalesce(max(sort), 0)::int as sort from plan');
+    const place = (last?.sort ?? 0) + 1;
+    await this.tx.query(
+      `insert into plan (id, content, own, sort)
+       select x.id, x.content, x.own, x.sort from jsonb_to_recordset($1::jsonb) as x(id text, content jsonb, own boolean, sort smallint)
+       on conflict (id) do nothing`,
+      [JSON.stringify(book.plans.map((plan, i) => ({ id: plan.id, content: plan, own: plan.own, sort: place + i })))],
+    );
+    for (const [table, rows] of [
+      ['programme', book.programmes],
+      ['indicator', book.indicators],
+    ] as const) {
+      await this.tx.query(
+        `insert into ${table} (id, plan_id, content, sort)
+         select x.id, x.plan_id, x.content, x.sort from jsonb_to_recordset($1::jsonb) as x(id text, plan_id text, content jsonb, sort smallint)
+         on conflict (id) do nothing`,
+        [JSON.stringify(rows.map((row) => ({ id: row.id, plan_id: row.planId, content: row, sort: row.order })))],
+      );
+    }
+  }
+
+  async typedValues(indicatorIds: readonly string[]): Promise<TypedValue[]> {
+    const author = this.reader === 'staff' ? 'author_name' : `''`;
+    const rows: TypedRow[] = await this.tx.query(
+      `select seq, indicator_id as "indicatorId", fiscal_year as "fiscalYear", value::float8 as value, printed,
+              source_text as "sourceText", origin, ${author} as author, recorded_at as "recordedAt"
+       from indicator_value where indicator_id = any($1) order by seq`,
+      [indicatorIds],
+    );
+    return rows.map(({ seq, ...row }) => ({ ...row, id: seq.padStart(20, '0'), authorId: null }));
+  }
+
+  async appendTypedValue(value: TypedValue): Promise<void> {
+    await this.tx.query(
+      `insert into indicator_value (indicator_id, fiscal_year, value, printed, source_text, author_name, author_id, origin, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        value.indicatorId,
+        value.fiscalYear,
+        value.value,
+        value.printed ?? null,
+        value.sourceText,
+        value.author,
+        value.authorId,
+        value.origin,
+        value.recordedAt,
+      ],
+    );
+  }
+
+  async yearlyCounts(filter: CountFilter, first: number, last: number): Promise<YearCount[]> {
+    const range = { first: fiscalYearRange(first).first, last: fiscalYearRange(last).last };
+    return this.#counts(filter, range, `extract(year from month - interval '3 months')::int as "fiscalYear"`);
+  }
+
+  async monthlyCounts(filter: CountFilter, fiscalYear: number): Promise<MonthCount[]> {
+    return this.#counts(filter, fiscalYearRange(fiscalYear), `to_char(month, 'YYYY-MM') as month`);
+  }
+
+  /** `key` is a fixed expression over `month`, never anything from outside. */
+  async #counts<T>(filter: CountFilter, range: DayRange, key: string): Promise<T[]> {
+    const values: unknown[] = [filter.measure, range.first, range.last];
+    const narrowed = narrow(filter, values, {
+      classes: 'class',
+      outcomes: 'outcome',
+      channels: 'channel',
+      topics: 'topic',
+      sectionIds: 'section_id',
+      districts: 'district',
+    });
+    const where = `measure = $1 and month between $2::date and $3::date${narrowed}`;
+    return this.tx.query(
+      `select ${key}, sum(n)::int as count
+       from (select month, n from count_rollup where ${where} union all select month, n from count_delta where ${where}) counted
+       group by 1 order by 1`,
+      values,
+    );
+  }
+
+  async opinionsBehind(
+    filter: CountFilter,
+    range: DayRange,
+    after: OpinionCursor | null,
+    limit: number,
+  ): Promise<OpinionPage> {
+    const byClass = filter.measure === 'class';
+    const day = byClass ? 'received_on' : 'outcome_on';
+    const values: unknown[] = [
+      byClass ? (filter.classes ?? OPINION_CLASSES) : (filter.outcomes ?? []),
+      range.first,
+      range.last,
+      after?.countedOn ?? null,
+      after?.opinionId ?? null,
+      limit + 1,
+    ];
+    const narrowed = narrow(filter, values, {
+      ...(byClass ? {} : { classes: 'o.class' }),
+      channels: 'o.channel',
+      topics: 'o.topic',
+      sectionIds: 'o.section_id',
+      districts: 'o.district',
+    });
+    // One walk along the index per class or outcome, none longer than the page; the page is merged from them.
+    const items: CountedOpinion[] = await this.tx.query(
+      `select found.* from unnest($1::text[]) code cross join lateral (
+         select o.id as "opinionId", o.${day} as "countedOn", o.class, ${byClass ? 'null::text' : 'o.outcome'} as outcome,
+                o.topic, o.section_id as "sectionId", o.channel, o.district
+         from opinion o
+         where o.${byClass ? 'class' : 'outcome'} = code and o.withdrawn_at is null and o.${day} between $2::date and $3::date
+           and ($4::date is null or (o.${day}, o.id) < ($4::date, $5::uuid))${narrowed}
+         order by o.${day} desc, o.id desc limit $6
+       ) found order by found."countedOn" desc, found."opinionId" desc limit $6`,
+      values,
+    );
+    const page = items.slice(0, limit);
+    const end = page.at(-1);
+    const more = items.length > limit && end !== undefined;
+    return { items: page, next: more ? { countedOn: end.countedOn, opinionId: end.opinionId } : null };
+  }
+
+  async closings(planId: string): Promise<ClosingSummary[]> {
+    const rows: ClosingRecord[] = await this.tx.query(
+      `select fiscal_year as "fiscalYear", closed_at as "closedAt", closed_by as "closedBy", content, sha256
+       from closing where plan_id = $1 order by fiscal_year`,
+      [planId],
+    );
+    return rows.map(({ content, ...row }) => ({
+      ...row,
+      planId,
+      figures: thawYear(content, row.sha256).content.figures.map(closedFigure),
+    }));
+  }
+
+  async closing(planId: string, fiscalYear: number): Promise<FrozenYear | null> {
+    const rows: ClosingRecord[] = await this.tx.query(
+      'select content, sha256 from closing where plan_id = $1 and fiscal_year = $2',
+      [planId, fiscalYear],
+    );
+    return rows[0] === undefined ? null : thawYear(rows[0].content, rows[0].sha256);
+  }
+
+  async appendClosing({ content, canonical, sha256 }: FrozenYear): Promise<void> {
+    try {
+      await this.tx.query(
+        `insert into closing (id, plan_id, fiscal_year, closed_at, closed_by, content, sha256) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [newId(), content.planId, content.fiscalYear, content.closedAt, content.closedBy, canonical, sha256],
+      );
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new DomainError('conflict', `${fiscalYearLabel(content.fiscalYear)}はすでに締められています。`);
+    }
+  }
+}
+
+interface Content<T> {
+  readonly content: T;
+}
+type TypedRow = Omit<TypedValue, 'id' | 'authorId'> & { readonly seq: string };
+interface ClosingRecord {
+  readonly fiscalYear: number;
+  readonly closedAt: Date;
+  readonly closedBy: string;
+  readonly content: string;
+  readonly sha256: string;
+}
+
+function contents<T>(rows: readonly Content<T>[]): T[] {
+  return rows.map((row) => row.content);
+}
+
+/** ` and column = any($n)` for every list that the filter has; the lists are added to `values`. */
+function narrow(
+  filter: CountFilter,
+  values: unknown[],
+  columns: Partial<Record<Exclude<keyof CountFilter, 'measure'>, string>>,
+): string {
+  let sql = '';
+  for (const [name, column] of Object.entries(columns) as [Exclude<keyof CountFilter, 'measure'>, string][]) {
+    const list = filter[name];
+    if (list === undefined) continue;
+    values.push(list);
+    sql += ` and ${column} = any($${values.length}::text[])`;
+  }
+  return sql;
+}
