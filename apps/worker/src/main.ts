@@ -6,7 +6,7 @@ import { BullCarrier, InProcessCarrier, deliver, startRelay } from '@kotae/jobs'
 import { folderMailer, smtpMailer } from '@kotae/mail';
 import { PgDeliveryBook, openDatabase, readCitySettings } from '@kotae/persistence';
 import { workerEnvironment } from './environment';
-import { reactions } from './reactions';
+import { givenUp, reactions } from './reactions';
 import { startSchedules } from './schedules';
 import { runTrainingThread } from './training-thread';
 import { makeWorkshop } from './workshop';
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
       {
         book,
         handlers,
+        givenUp: givenUp(shop),
         onFailure: ({ eventId, reaction, attempt }, code, final) =>
           log.error(
             { eventId, reaction, attempt, code, final },

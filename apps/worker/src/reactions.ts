@@ -4,7 +4,7 @@ import { URGENCY_LABELS } from '@kotae/kernel';
 import { acknowledgementMail, replyMail } from '@kotae/mail';
 import { notifyDesk, readCitySettings } from '@kotae/persistence';
 import { makeReceiptCode, receiptNumber } from '@kotae/submission';
-import { markReplySent } from '@kotae/casework';
+import { markReplyFailed, markReplySent } from '@kotae/casework';
 import type { Workshop } from './workshop';
 
 /** Event → use case. The worker's table of contents. */
@@ -76,4 +76,9 @@ export function reactions(shop: Workshop): ReactionHandlers {
       if (stored.active) await shop.readUnsortedAgain();
     },
   };
+}
+
+/** What the desk is shown when a reaction failed for good; the failed list has the rest. */
+export function givenUp(shop: Workshop): Partial<ReactionHandlers> {
+  return { 'mail-reply': ({ payload }) => markReplyFailed(shop.casework, payload.replyId) };
 }

@@ -2,14 +2,7 @@ import type { CaseworkContext } from '@kotae/casework';
 import { readSubmission, type ReadingContext, type TrainingContext, type TrainingOpinion } from '@kotae/classification';
 import { systemClock, type Actor } from '@kotae/kernel';
 import type { Mailer } from '@kotae/mail';
-import {
-  MailReader,
-  OutboxStore,
-  PgCaseStore,
-  PgModelStore,
-  PgSuggestionStore,
-  PgUnitOfWork,
-} from '@kotae/persistence';
+import { MailReader, PgModelStore, PgSuggestionStore, PgUnitOfWork, caseStores } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { readLabelledLetters } from './labelled-letters';
 import { ModelInUse } from './model-in-use';
@@ -58,7 +51,7 @@ export function makeWorkshop(options: {
     reading,
     training: { models, trainer: threadTrainer, clock: systemClock },
     casework: {
-      uow: new PgUnitOfWork(source, (tx) => ({ cases: new PgCaseStore(tx), outbox: new OutboxStore(tx) })),
+      uow: new PgUnitOfWork(source, caseStores),
       clock: systemClock,
       actor: PROGRAM,
     },

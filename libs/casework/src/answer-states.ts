@@ -9,9 +9,7 @@ export type AnswerState = (typeof ANSWER_STATES)[number];
 export type AnswerStep = 'write' | 'submit' | 'pass_on' | 'approve' | 'send_back' | 'reassign' | 'dismiss';
 
 /** The workflow as data: from a state, by a step, to a state. What is not listed is refused. */
-export const ANSWER_TRANSITIONS: Readonly<
-  Record<AnswerState, Readonly<Partial<Record<AnswerStep, AnswerState>>>>
-> = {
+export const ANSWER_TRANSITIONS: Readonly<Record<AnswerState, Readonly<Partial<Record<AnswerStep, AnswerState>>>>> = {
   waiting: { write: 'draft', reassign: 'waiting', dismiss: 'not_needed' },
   draft: { write: 'draft', submit: 'submitted', reassign: 'draft', dismiss: 'not_needed' },
   submitted: {

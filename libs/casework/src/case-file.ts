@@ -1,4 +1,12 @@
-import type { Channel, DayString, OpinionClass, OpinionSubtype, Outcome, ReplyChannel, UrgencyKind } from '@kotae/kernel';
+import type {
+  Channel,
+  DayString,
+  OpinionClass,
+  OpinionSubtype,
+  Outcome,
+  ReplyChannel,
+  UrgencyKind,
+} from '@kotae/kernel';
 import type { AnswerState } from './answer-states';
 import type { SubmissionState } from './submission-states';
 

@@ -58,12 +58,7 @@ export async function decideOutcome(context: CaseworkContext, input: DecideOutco
       return;
     }
     await cases.saveOpinions(file, [after]);
-    await counts.record(
-      file,
-      [{ before: countedState(opinion), after: countedState(after) }],
-      signature,
-      reason,
-    );
+    await counts.record(file, [{ before: countedState(opinion), after: countedState(after) }], signature, reason);
     const details = {
       ordinal: opinion.ordinal,
       before: opinion.outcome,
@@ -89,7 +84,8 @@ function checkDays(input: DecideOutcomeInput, receivedOn: DayString, today: DayS
   const problems: FieldProblem[] = [];
   if (!isDay(input.on)) problems.push({ field: 'on', message: '対応の日を年月日で書いてください。' });
   else if (input.on > today) problems.push({ field: 'on', message: '対応の日に、まだ来ていない日は書けません。' });
-  else if (input.on < receivedOn) problems.push({ field: 'on', message: '対応の日は、受け付けた日より後にしてください。' });
+  else if (input.on < receivedOn)
+    problems.push({ field: 'on', message: '対応の日は、受け付けた日より後にしてください。' });
   const next = input.nextLookOn ?? null;
   if (next !== null && !isDay(next)) {
     problems.push({ field: 'nextLookOn', message: '次に見直す日を年月日で書いてください。' });

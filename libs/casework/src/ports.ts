@@ -14,9 +14,7 @@ export interface Signature {
 export interface SubmissionChange {
   readonly state?: SubmissionState;
   readonly closedOn?: DayString;
-  readonly closingReason?: string | null;
-  readonly urgentAcknowledgedBy?: string;
-  readonly urgentAcknowledgedAt?: Date;
+  readonly closingReason?: string;
 }
 
 /** An opinion as counting sees it. */
@@ -45,7 +43,10 @@ export interface CaseStore {
   openByOpinion(opinionId: string): Promise<CaseFile | null>;
   openByReply(replyId: string): Promise<CaseFile | null>;
   /** Of these, the codes that the city does not have. */
-  unknownPlaces(topics: readonly string[], sectionIds: readonly string[]): Promise<{ topics: string[]; sections: string[] }>;
+  unknownPlaces(
+    topics: readonly string[],
+    sectionIds: readonly string[],
+  ): Promise<{ topics: string[]; sections: string[] }>;
   sectionNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Changes the submission and raises its version by one. */
   changeSubmission(submissionId: string, change: SubmissionChange): Promise<void>;

@@ -60,7 +60,9 @@ export async function sendReply(context: ReplyContext, input: SendReplyInput): P
   await context.uow.run(async ({ cases, outbox }) => {
     const { file, compiled } = await ready(cases, context.city, input);
     if (!file.hasEmail || file.replyChannel === 'post') {
-      throw wrongState('送り先のメールアドレスがありません。郵送の回答は、印刷して発送してから「発送済み」にしてください。');
+      throw wrongState(
+        '送り先のメールアドレスがありません。郵送の回答は、印刷して発送してから「発送済み」にしてください。',
+      );
     }
     const reply = frozen(file, compiled, 'email', 'sending');
     await cases.saveReply(file.submissionId, reply);
@@ -153,7 +155,18 @@ function frozen(file: CaseFile, compiled: CompiledReply, channel: ReplyChannel, 
 
 function rowOf(file: CaseFile, compiled: CompiledReply): CaseReply {
   const { channel, signer, opening, closing, parts, version, state } = compiled;
-  return { id: file.reply?.id ?? newId(), state, channel, signer, opening, closing, parts, sentOn: null, sentAt: null, version };
+  return {
+    id: file.reply?.id ?? newId(),
+    state,
+    channel,
+    signer,
+    opening,
+    closing,
+    parts,
+    sentOn: null,
+    sentAt: null,
+    version,
+  };
 }
 
 function namesOf(cases: CaseStore, file: CaseFile): Promise<ReadonlyMap<string, string>> {

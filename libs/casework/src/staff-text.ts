@@ -7,7 +7,8 @@ export function optionalStaffText(
   label: string,
   limit: number,
 ): string | null {
-  const text = value?.trim() ?? '';
+  // PostgreSQL's text cannot hold U+0000; nobody types it.
+  const text = value?.replaceAll('\u0000', '').trim() ?? '';
   if (text === '') return null;
   if (characters(text) > limit) {
     throw new DomainError('invalid_input', '入力をもう一度ご確認ください。', [

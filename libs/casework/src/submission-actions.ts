@@ -62,8 +62,7 @@ export function actionsFor(
     write_answer: abilities.write && open && mine.some((o) => nextAnswerState(o.answerState, 'write') !== null),
     submit_answer:
       abilities.write && open && signs(0) && mine.some((o) => nextAnswerState(o.answerState, 'submit') !== null),
-    approve_answer:
-      abilities.approve && open && mine.some((o) => o.answerState === 'submitted' && signs(o.answerStep)),
+    approve_answer: abilities.approve && open && mine.some((o) => o.answerState === 'submitted' && signs(o.answerStep)),
     send_back_answer:
       abilities.approve &&
       open &&

@@ -3,7 +3,8 @@ export const SUBMISSION_STATES = ['received', 'triaged', 'answered', 'replied', 
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What can happen to a submission. `correct` changes labels only, and is all that may happen after an end. */
-export type SubmissionStep = 'triage' | 'all_answered' | 'answer_reopened' | 'reply' | 'circulate' | 'forward' | 'correct';
+export type SubmissionStep =
+  'triage' | 'all_answered' | 'answer_reopened' | 'reply' | 'circulate' | 'forward' | 'correct';
 
 /** The workflow as data: from a state, by a step, to a state. What is not listed is refused. */
 export const SUBMISSION_TRANSITIONS: Readonly<

@@ -13,12 +13,12 @@ describe('calibration', () => {
     expect(calibrated(calibration, [6, 0, 0])[0]).toBeCloseTo(0.6, 1);
   });
 
-  it('keeps the order, sums to one, and rises with the score', () => {
+  it('keeps the order, never claims more than one in all, and rises with the score', () => {
     const calibration = fitCalibration(boastful(600));
     let before = 0;
     for (let score = 0; score <= 12; score += 0.5) {
       const p = calibrated(calibration, [score, 0, -1]);
-      expect(p[0]! + p[1]! + p[2]!).toBeCloseTo(1, 6);
+      expect(p[0]! + p[1]! + p[2]!).toBeLessThanOrEqual(1 + 1e-9);
       expect(p[0]!).toBeGreaterThanOrEqual(p[1]!);
       expect(p[0]!).toBeGreaterThanOrEqual(before - 1e-9);
       before = p[0]!;

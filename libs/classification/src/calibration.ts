@@ -32,10 +32,7 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
   const bins = Math.max(4, Math.min(12, Math.floor(points.length / 60)));
   const pools: { p: number; right: number; n: number }[] = [];
   for (let b = 0; b < bins; b++) {
-    const slice = points.slice(
-      Math.floor((b * points.length) / bins),
-      Math.floor(((b + 1) * points.length) / bins),
-    );
+    const slice = points.slice(Math.floor((b * points.length) / bins), Math.floor(((b + 1) * points.length) / bins));
     const p = slice.reduce((sum, point) => sum + point.p, 0) / slice.length;
     // A prior of ten answers that believes the probability itself keeps small bins from extremes.
     const right = slice.reduce((sum, point) => sum + point.right, 0) + 10 * p;
@@ -59,7 +56,10 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
   };
 }
 
-/** Probabilities of all classes after calibration: the best one is believed, the rest share what is left. */
+/**
+ * Probabilities of all classes after calibration: the best one is believed, the rest share what is
+ * left, and none of them is believed more than the best: they may sum to less than one.
+ */
 export function calibrated(calibration: Calibration, logits: ArrayLike<number>): Float64Array {
   const p = softmax(logits, calibration.temperature);
   if (p.length < 2) return p;

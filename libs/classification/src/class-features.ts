@@ -38,7 +38,17 @@ export function patternNames(view: OpinionView): string[] {
   return names;
 }
 
-const ASKING = new Set(['please', 'want', 'could-you', 'how-about', 'propose', 'oppose', 'question', 'tell-me', 'exist-want']);
+const ASKING = new Set([
+  'please',
+  'want',
+  'could-you',
+  'how-about',
+  'propose',
+  'oppose',
+  'question',
+  'tell-me',
+  'exist-want',
+]);
 
 /** What decides the class: the wording of the request first, then the whole opinion, then what stands around it. */
 export function classFeatures(view: OpinionView): FeatureBlock[] {
@@ -54,11 +64,5 @@ export function classFeatures(view: OpinionView): FeatureBlock[] {
   addGrams(around, view.after.slice(0, 40), SEEDS.after, 2, 3);
   const patterns = new Map<number, number>();
   for (const name of patternNames(view)) patterns.set(hashText(name), 1);
-  return [
-    blockOf(1, text),
-    blockOf(1, request),
-    blockOf(0.5, suffix),
-    blockOf(0.35, around),
-    blockOf(0.8, patterns),
-  ];
+  return [blockOf(1, text), blockOf(1, request), blockOf(0.5, suffix), blockOf(0.35, around), blockOf(0.8, patterns)];
 }

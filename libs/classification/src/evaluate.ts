@@ -30,7 +30,13 @@ export interface Evaluation {
   readonly classAccuracy: number;
   /** Mean F1 over the classes that occur. */
   readonly classMacroF1: number;
-  readonly perClass: readonly { readonly code: OpinionClass; readonly count: number; readonly precision: number; readonly recall: number; readonly f1: number }[];
+  readonly perClass: readonly {
+    readonly code: OpinionClass;
+    readonly count: number;
+    readonly precision: number;
+    readonly recall: number;
+    readonly f1: number;
+  }[];
   /** Share of opinions whose 提案 / not 提案 is right. */
   readonly proposalAccuracy: number;
   readonly subtypeAccuracy: number;
@@ -112,8 +118,18 @@ export function summarise(judged: readonly Judged[], topics: readonly Topic[]): 
   const share = (right: (one: Judged) => boolean, among: readonly Judged[] = judged): number =>
     among.filter(right).length / Math.max(1, among.length);
   const codes = [...new Set([...topics.map((t) => t.code), ...judged.map((one) => one.decided.topic)])];
-  const classConfusion = confusion(OPINION_CLASSES, judged, (j) => j.decided.class, (j) => j.classes[0]?.code);
-  const topicConfusion = confusion(codes, judged, (j) => j.decided.topic, (j) => j.topics[0]?.code);
+  const classConfusion = confusion(
+    OPINION_CLASSES,
+    judged,
+    (j) => j.decided.class,
+    (j) => j.classes[0]?.code,
+  );
+  const topicConfusion = confusion(
+    codes,
+    judged,
+    (j) => j.decided.topic,
+    (j) => j.topics[0]?.code,
+  );
   const perClass = OPINION_CLASSES.map((code, i) => {
     const row = classConfusion.table[i]!;
     const hits = row[i]!;

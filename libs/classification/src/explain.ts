@@ -62,7 +62,8 @@ export function reasonsFor({ head, label, row, view, kind, bonus }: ToExplain, p
     .filter(([, score]) => score > 0)
     .sort((a, b) => b[1] - a[1])
     .reduce<string[]>((kept, [word]) => {
-      if (kept.length < MOST_REASONS && !kept.some((other) => other.includes(word) || word.includes(other))) kept.push(word);
+      if (kept.length < MOST_REASONS && !kept.some((other) => other.includes(word) || word.includes(other)))
+        kept.push(word);
       return kept;
     }, []);
 }

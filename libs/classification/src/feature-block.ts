@@ -15,7 +15,7 @@ export function blockOf(weight: number, counted: ReadonlyMap<number, number>): F
   let i = 0;
   for (const [key, count] of counted) {
     keys[i] = key;
-    counts[i++] = Math.min(count, 65_535);
+    counts[i++] = count < 65_535 ? count : 65_535;
   }
   return { weight, keys, counts };
 }
@@ -37,7 +37,7 @@ export const SEEDS = {
 export function forEachGram(text: string, seed: number, from: number, to: number, visit: (key: number) => void): void {
   for (let i = 0; i < text.length; i++) {
     let h = seed;
-    const limit = Math.min(to, text.length - i);
+    const limit = text.length - i < to ? text.length - i : to;
     for (let n = 1; n <= limit; n++) {
       const unit = text.charCodeAt(i + n - 1);
       if (unit === 10) break;

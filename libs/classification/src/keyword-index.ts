@@ -46,7 +46,11 @@ export function buildKeywordIndex(topics: readonly Topic[]): KeywordIndex {
 }
 
 /** Sums the weights of the keywords found, per topic; a word inside a longer found word does not count again. */
-export function scanKeywords(index: KeywordIndex, text: string, found?: (word: string, topics: readonly number[]) => void): Float64Array {
+export function scanKeywords(
+  index: KeywordIndex,
+  text: string,
+  found?: (word: string, topics: readonly number[]) => void,
+): Float64Array {
   const scores = new Float64Array(index.topicCount);
   const seen = new Map<string, number>();
   let covered = 0;

@@ -1,7 +1,28 @@
 const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 const CONTENT = /[一-龠々〆ヶァ-ヴA-Za-zＡ-Ｚａ-ｚ0-9０-９\u{20000}-\u{2ffff}]/u;
 const NUMBER = /^[0-9０-９]+$/;
-const PARTICLES = new Set(['は', 'が', 'を', 'に', 'で', 'と', 'も', 'の', 'へ', 'や', 'から', 'まで', 'より', 'ので', 'のに', 'けど', 'など', 'には', 'では', 'とは']);
+const PARTICLES = new Set([
+  'は',
+  'が',
+  'を',
+  'に',
+  'で',
+  'と',
+  'も',
+  'の',
+  'へ',
+  'や',
+  'から',
+  'まで',
+  'より',
+  'ので',
+  'のに',
+  'けど',
+  'など',
+  'には',
+  'では',
+  'とは',
+]);
 const LONGEST = 16;
 /** Phrases in hiragana alone are shown only when they say what is asked or felt; others are often cut in mid-word. */
 const TELLING =

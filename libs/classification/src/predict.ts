@@ -39,7 +39,11 @@ export function rankClasses(model: Model, view: OpinionView): Ranking {
   return { ranked: ranking(model.classes.labels, p, model.classes.examples, familiarity(row, blocks)), row, blocks };
 }
 
-export function rankSubtypes(model: Model, view: OpinionView, blocks: readonly FeatureBlock[] = classFeatures(view)): Ranking {
+export function rankSubtypes(
+  model: Model,
+  view: OpinionView,
+  blocks: readonly FeatureBlock[] = classFeatures(view),
+): Ranking {
   const head = readyHead(model.subtypes);
   const row = head.vocabulary.row(blocks);
   const p = calibrated(model.subtypes.calibration, logitsOf(head, row, NO_SIGNALS));
@@ -82,7 +86,16 @@ export function rankTopics(model: Model, topics: readonly Topic[], view: Opinion
     return at === undefined ? 0 : model.topics.examples[at]!;
   });
   const p = calibrated(model.topics.calibration, logits);
-  return { ranked: ranking(topics.map((topic) => topic.code), p, examples, familiarity(row, blocks)), row, blocks };
+  return {
+    ranked: ranking(
+      topics.map((topic) => topic.code),
+      p,
+      examples,
+      familiarity(row, blocks),
+    ),
+    row,
+    blocks,
+  };
 }
 
 const places = new WeakMap<Head, ReadonlyMap<string, number>>();

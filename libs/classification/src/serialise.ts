@@ -107,7 +107,8 @@ function bytesOf(values: Uint32Array | Float32Array | Int16Array): Buffer {
 
 function steps(weights: Float32Array, step: number): Int16Array {
   const out = new Int16Array(weights.length);
-  for (let i = 0; i < out.length; i++) out[i] = Math.round(weights[i]! / step);
+  const { round } = Math;
+  for (let i = 0; i < out.length; i++) out[i] = round(weights[i]! / step);
   return out;
 }
 

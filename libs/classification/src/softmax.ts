@@ -1,6 +1,9 @@
 import { seededRandom, shuffledOrder } from './random';
 import type { SparseRow } from './vocabulary';
 
+// Taken out of `Math` once: looking a global up in an inner loop is slow where modules run in a context of their own.
+const { abs, exp, max, sqrt } = Math;
+
 /** Multinomial logistic regression: sparse features with weights per class, and signals with one weight for all classes. */
 export interface SoftmaxWeights {
   readonly classes: number;
@@ -51,9 +54,9 @@ export function logitsOf(model: SoftmaxWeights, row: SparseRow, signals: Float32
 export function softmax(logits: ArrayLike<number>, temperature = 1): Float64Array {
   const out = new Float64Array(logits.length);
   let top = -Infinity;
-  for (let i = 0; i < logits.length; i++) top = Math.max(top, logits[i]!);
+  for (let i = 0; i < logits.length; i++) top = max(top, logits[i]!);
   let sum = 0;
-  for (let i = 0; i < logits.length; i++) sum += out[i] = Math.exp((logits[i]! - top) / temperature);
+  for (let i = 0; i < logits.length; i++) sum += out[i] = exp((logits[i]! - top) / temperature);
   for (let i = 0; i < out.length; i++) out[i]! /= sum;
   return out;
 }
@@ -83,7 +86,7 @@ export function trainSoftmax(samples: readonly SoftmaxSample[], options: Softmax
       let count = 0;
       for (let c = 0; c < k; c++) {
         gradient[c]! *= weight;
-        if (Math.abs(gradient[c]!) > NEGLIGIBLE) active[count++] = c;
+        if (abs(gradient[c]!) > NEGLIGIBLE) active[count++] = c;
       }
       const { index, value } = row;
       for (let i = 0; i < index.length; i++) {
@@ -94,7 +97,7 @@ export function trainSoftmax(samples: readonly SoftmaxSample[], options: Softmax
           const w = base + c;
           const d = gradient[c]! * x;
           squares[w]! += d * d;
-          weights[w]! -= (rate * d) / Math.sqrt(squares[w]!);
+          weights[w]! -= (rate * d) / sqrt(squares[w]!);
         }
       }
       for (let c = 0; c < k; c++) bias[c]! -= 0.02 * rate * gradient[c]!;
@@ -102,7 +105,7 @@ export function trainSoftmax(samples: readonly SoftmaxSample[], options: Softmax
         let d = 0;
         for (let c = 0; c < k; c++) d += gradient[c]! * signals[c * s + j]!;
         sharedSquares[j]! += d * d;
-        shared[j]! -= (rate * d) / Math.sqrt(sharedSquares[j]!);
+        shared[j]! -= (rate * d) / sqrt(sharedSquares[j]!);
       }
     }
   }

@@ -24,14 +24,22 @@ beforeAll(() => {
 const read = (body: string, topics: readonly Topic[] = STANDARD_TOPICS) =>
   suggest(model, topics, { subject: null, body, channel: 'web' });
 const only = (text: string, topics: readonly Topic[] = STANDARD_TOPICS) =>
-  suggest(model, topics, { subject: null, body: text, channel: 'web', opinions: [{ text, start: 0, end: text.length }] })
-    .opinions[0]!;
+  suggest(model, topics, {
+    subject: null,
+    body: text,
+    channel: 'web',
+    opinions: [{ text, start: 0, end: text.length }],
+  }).opinions[0]!;
 
 describe('what is asked for decides', () => {
   // Written for this test; none of them is in the labelled letters.
   it.each([
     ['うちの前の側溝のふたが割れて、つまずきます。早く直してください。', 'complaint', 'roads'],
-    ['市税の納付書の文字が小さいので、来年から大きな文字で印刷するようにしてください。', 'operations_improvement', 'tax'],
+    [
+      '市税の納付書の文字が小さいので、来年から大きな文字で印刷するようにしてください。',
+      'operations_improvement',
+      'tax',
+    ],
     ['介護をしている家族に月一万円を支給する制度を新しくつくってください。', 'policy_proposal', 'elderly'],
     ['粗大ごみの申込みは何曜日までにすればよいですか。', 'inquiry', 'waste'],
     ['図書館の職員の方にとても親切にしていただきました。ありがとうございました。', 'appreciation', 'culture'],
@@ -109,14 +117,16 @@ describe('any text is read', () => {
     expect(read(' \n　').opinions).toEqual([]);
   });
 
-  it.each([['symbols', '！？…※★☆'], ['emoji', '😭😭😭🙏'], ['a rare character', '𠮷'], ['half a surrogate pair', '\ud842']])(
-    '%s: says little, and says so',
-    (_, text) => {
-      const opinion = only(text);
-      expect(opinion.class.confidence).toBeLessThan(0.6);
-      expect(opinion.topic.confidence).toBeLessThan(0.3);
-    },
-  );
+  it.each([
+    ['symbols', '！？…※★☆'],
+    ['emoji', '😭😭😭🙏'],
+    ['a rare character', '𠮷'],
+    ['half a surrogate pair', '\ud842'],
+  ])('%s: says little, and says so', (_, text) => {
+    const opinion = only(text);
+    expect(opinion.class.confidence).toBeLessThan(0.6);
+    expect(opinion.topic.confidence).toBeLessThan(0.3);
+  });
 
   it('another language: is less sure than in Japanese', () => {
     const english = only('The kerb outside my house was damaged last Thursday and nobody has come.');
@@ -190,7 +200,8 @@ describe('size and speed', () => {
 
   it('reads hundreds of submissions a second', () => {
     const started = performance.now();
-    for (const letter of letters) suggest(model, STANDARD_TOPICS, { subject: letter.subject, body: letter.body, channel: null });
+    for (const letter of letters)
+      suggest(model, STANDARD_TOPICS, { subject: letter.subject, body: letter.body, channel: null });
     // The bench measures the real figure; this only notices a tenfold loss on a busy machine.
     expect(letters.length / ((performance.now() - started) / 1000)).toBeGreaterThan(60);
   });

@@ -67,11 +67,15 @@ function suggestOpinion(
   const { body, subject, channel } = submission;
   const { text, start, end } = span;
   const around =
-    body.slice(start, end) === text ? { before: body.slice(0, start), after: body.slice(end) } : surroundings(text, body);
+    body.slice(start, end) === text
+      ? { before: body.slice(0, start), after: body.slice(end) }
+      : surroundings(text, body);
   const view = viewOf({ text, subject, channel, ...around });
 
   const byClass = rankClasses(model, view);
-  const classes = byClass.ranked.flatMap(({ code, confidence }) => (isOpinionClass(code) ? [{ code, confidence }] : []));
+  const classes = byClass.ranked.flatMap(({ code, confidence }) =>
+    isOpinionClass(code) ? [{ code, confidence }] : [],
+  );
   const bestClass = classes[0]!;
 
   const byTopic = rankTopics(model, topics, view);
@@ -79,8 +83,7 @@ function suggestOpinion(
   const place = topics.findIndex((topic) => topic.code === bestTopic.code);
   const topic = topics[place];
   const keywords = keywordIndexOf(topics);
-  const keywordWorth = (folded: string): number =>
-    place < 0 ? 0 : (scanKeywords(keywords, folded)[place] ?? 0) * 0.5;
+  const keywordWorth = (folded: string): number => (place < 0 ? 0 : (scanKeywords(keywords, folded)[place] ?? 0) * 0.5);
 
   const phrases = explainable(text);
   return {

@@ -153,13 +153,18 @@ function fitHead(examples: readonly Example[], plan: HeadPlan, calibration: Cali
 /** Rounds weights to the 16-bit grid on which they are kept, so that a stored model answers exactly as the fresh one. */
 function rounded(weights: Float32Array): Float32Array {
   const step = gridStep(weights);
-  for (let i = 0; i < weights.length; i++) weights[i] = Math.round(weights[i]! / step) * step;
+  const { round } = Math;
+  for (let i = 0; i < weights.length; i++) weights[i] = round(weights[i]! / step) * step;
   return weights;
 }
 
 /** The grid's step: the largest weight is 32,000 steps. A power of two, so that rounding twice changes nothing. */
 export function gridStep(weights: Float32Array): number {
   let largest = 0;
-  for (let i = 0; i < weights.length; i++) largest = Math.max(largest, Math.abs(weights[i]!));
+  for (let i = 0; i < weights.length; i++) {
+    const w = weights[i]!;
+    if (w > largest) largest = w;
+    else if (-w > largest) largest = -w;
+  }
   return largest === 0 ? 1 : Math.pow(2, Math.ceil(Math.log2(largest / 32_000)));
 }

@@ -1,4 +1,4 @@
-import { DomainError, fiscalYearMonths, fiscalYearRange } from '@kotae/kernel';
+import { DomainError, fiscalYearMonths, fiscalYearOf, fiscalYearRange } from '@kotae/kernel';
 import type { CountedOpinion, DayRange } from './facts';
 import { checkFiscalYear, findIndicator, findPlan } from './find';
 import type { Indicator, Plan } from './model';
@@ -14,6 +14,8 @@ export interface BehindNumber extends OpinionPage {
   readonly indicator: Indicator;
   readonly plan: Plan;
   readonly range: DayRange;
+  /** The number itself, counted in the same state of the database as the page. */
+  readonly total: number;
 }
 
 export const OPINIONS_PAGE_MAX = 200;
@@ -36,8 +38,40 @@ export async function opinionsBehindNumber(
     const filter = filterOf(indicator);
     const range = rangeOf(indicator, plan, question.fiscalYear, question.scope);
     const limit = Math.min(Math.max(1, question.limit ?? 50), OPINIONS_PAGE_MAX);
-    return { indicator, plan, range, ...(await store.opinionsBehind(filter, range, question.after ?? null, limit)) };
+    const total = await numberOf(store, filter, range, question);
+    const page = await store.opinionsBehind(filter, range, question.after ?? null, limit);
+    return { indicator, plan, range, total, ...page };
   });
+}
+
+/** Every opinion behind a number, for a file. Throws as `opinionsBehindNumber`. */
+export async function allOpinionsBehindNumber(
+  deps: IndicatorDeps,
+  question: { indicatorId: string; fiscalYear: number; scope: NumberScope },
+): Promise<{ indicator: Indicator; opinions: CountedOpinion[] }> {
+  checkFiscalYear(question.fiscalYear);
+  return deps.unitOfWork.run(async ({ indicators: store }) => {
+    const indicator = await findIndicator(store, question.indicatorId);
+    const plan = await findPlan(store, indicator.planId);
+    const range = rangeOf(indicator, plan, question.fiscalYear, question.scope);
+    return { indicator, opinions: await allOpinionsBehind(store, filterOf(indicator), range) };
+  });
+}
+
+/** What the chart and the table show for this scope, from the same roll-up as they. */
+async function numberOf(
+  store: IndicatorStore,
+  filter: CountFilter,
+  range: DayRange,
+  question: { readonly fiscalYear: number; readonly scope: NumberScope },
+): Promise<number> {
+  if (question.scope.kind === 'month') {
+    const { month } = question.scope;
+    const months = await store.monthlyCounts(filter, question.fiscalYear);
+    return months.find((m) => m.month === month)?.count ?? 0;
+  }
+  const years = await store.yearlyCounts(filter, fiscalYearOf(range.first), fiscalYearOf(range.last));
+  return years.reduce((sum, year) => sum + year.count, 0);
 }
 
 /** Every opinion behind a filter and range, page by page. */

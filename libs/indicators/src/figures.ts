@@ -15,6 +15,8 @@ export interface Figure {
   readonly achievement: Achievement;
   /** The typed value that counts for the year; null for counted and computed indicators. */
   readonly typed: TypedValue | null;
+  /** The typed values that count, one per year, ascending; empty for counted and computed indicators. */
+  readonly typedYears: readonly TypedValue[];
   /** How a share of met targets is made; null for others. */
   readonly share: ShareMet | null;
 }
@@ -39,8 +41,7 @@ export async function figuresOf(
       indicator.source.kind === 'facts'
         ? await countedYears(store, plan, indicator, fiscalYear, today)
         : yearValuesOf(values);
-    const own = newestByYear(values).find((v) => v.fiscalYear === fiscalYear) ?? null;
-    figures.set(indicator.id, judged(indicator, plan, yearly, fiscalYear, own));
+    figures.set(indicator.id, judged(indicator, plan, yearly, fiscalYear, newestByYear(values)));
   }
   return indicators.map((i) => figures.get(i.id) ?? sharedFigure(i, figures, fiscalYear));
 }
@@ -50,11 +51,12 @@ function judged(
   plan: Plan,
   yearly: readonly YearValue[],
   fiscalYear: number,
-  typed: TypedValue | null,
+  typedYears: readonly TypedValue[],
 ): Figure {
   const actual = actualFor(indicator.mode, yearly, fiscalYear, indicator.period ?? plan.period);
   const achievement = achievementOf(indicator, actual, fiscalYear);
-  return { indicator, yearly, actual, achievement, typed, share: null };
+  const typed = typedYears.find((v) => v.fiscalYear === fiscalYear) ?? null;
+  return { indicator, yearly, actual, achievement, typed, typedYears, share: null };
 }
 
 async function countedYears(
@@ -93,5 +95,6 @@ function sharedFigure(indicator: Indicator, others: ReadonlyMap<string, Figure>,
     why: share.why,
   };
   const yearly = [{ fiscalYear, value: share.value }];
-  return { indicator, yearly, actual, achievement: achievementOf(indicator, actual, fiscalYear), typed: null, share };
+  const achievement = achievementOf(indicator, actual, fiscalYear);
+  return { indicator, yearly, actual, achievement, typed: null, typedYears: [], share };
 }

@@ -1,6 +1,6 @@
 export { achievementOf, gap, ratio } from './achievement';
 export type { Achievement } from './achievement';
-export { OPINIONS_PAGE_MAX, opinionsBehindNumber } from './behind-number';
+export { OPINIONS_PAGE_MAX, allOpinionsBehindNumber, opinionsBehindNumber } from './behind-number';
 export type { BehindNumber, NumberScope } from './behind-number';
 export { canonicalJson } from './canonical-json';
 export type { Json } from './canonical-json';
@@ -22,6 +22,10 @@ export { figuresOf } from './figures';
 export type { Figure } from './figures';
 export { FORMULA_LABELS, FORMULA_NAMES } from './formula-names';
 export type { FormulaName } from './formula-names';
+export { figuresShown, indicatorFigures, planFigures } from './indicator-figures';
+export type { IndicatorFigures } from './indicator-figures';
+export { livingNumber } from './living-number';
+export type { LivingFigures } from './living-number';
 export { meetsTarget } from './meets-target';
 export type { TargetCheck } from './meets-target';
 export {
@@ -56,6 +60,7 @@ export type {
   TargetVersion,
 } from './model';
 export { amount, roundPercent } from './numbers';
+export { findIndicator, findPlan } from './find';
 export type { PlansFile } from './plans-file';
 export type {
   ClosingSummary,

@@ -14,6 +14,7 @@ import type { IndicatorDeps } from './ports';
 import type { TypedValue } from './typed-value';
 
 export const SOURCE_TEXT_MAX = 500;
+const PRINTED_MAX = 200;
 /** Far above any number a plan prints, and exact in a double. */
 export const TYPED_VALUE_MAX = 1e15;
 
@@ -22,6 +23,8 @@ export interface TypeInValueInput {
   readonly fiscalYear: number;
   /** Null takes the year's value back. */
   readonly value: number | null;
+  /** As the source prints it, e.g. 「概ね50%」. */
+  readonly printed?: string | null;
   readonly sourceText: string;
   readonly origin?: TypedValue['origin'];
 }
@@ -42,6 +45,7 @@ export async function typeInValue(deps: IndicatorDeps, actor: Actor, input: Type
       indicatorId: indicator.id,
       fiscalYear: input.fiscalYear,
       value: input.value,
+      printed: input.printed?.trim() || null,
       sourceText: input.sourceText.trim(),
       origin: input.origin ?? 'typed',
       author: actorName(actor),
@@ -76,6 +80,8 @@ function problemsOf(indicator: Indicator, input: TypeInValueInput, currentYear: 
     fields.push({ field: 'value', message: '数字で入力してください。' });
   else if (indicator.mode === 'milestone' && value !== null && value !== 0 && value !== 1)
     fields.push({ field: 'value', message: '「できた」か「まだ」を選んでください。' });
+  if ([...(input.printed ?? '')].length > PRINTED_MAX)
+    fields.push({ field: 'printed', message: `${PRINTED_MAX}文字以内で書いてください。` });
   const length = [...input.sourceText.trim()].length;
   if (length === 0)
     fields.push({

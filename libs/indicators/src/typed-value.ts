@@ -10,6 +10,8 @@ export interface TypedValue {
   readonly indicatorId: string;
   readonly fiscalYear: number;
   readonly value: number | null;
+  /** As the source prints it, where that says more than the number. */
+  readonly printed?: string | null;
   /** Where the number comes from, e.g. 「令和7年度 対話事業アンケート集計」. */
   readonly sourceText: string;
   readonly origin: 'typed' | 'imported';

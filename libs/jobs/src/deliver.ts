@@ -5,6 +5,8 @@ import type { DeliveryBook } from './delivery-book';
 export interface DeliveryOptions {
   readonly book: DeliveryBook;
   readonly handlers: ReactionHandlers;
+  /** What follows when a reaction failed for good, so that a person sees it where they work. */
+  readonly givenUp?: Partial<ReactionHandlers>;
   readonly onFailure: (key: DeliveryKey, code: string, final: boolean) => void;
 }
 
@@ -34,6 +36,9 @@ export async function deliver(options: DeliveryOptions, key: DeliveryKey): Promi
     options.onFailure(key, code, final);
     // If even this cannot be written, the attempt's lease runs out and it is tried again.
     await options.book.failed(key, code, final ? null : retrySeconds(key.attempt + 1)).catch(() => undefined);
+    if (!final || !isReaction(key.reaction)) return;
+    const giveUp = options.givenUp?.[key.reaction] as ((delivered: Delivered<never>) => Promise<void>) | undefined;
+    await giveUp?.({ eventId: key.eventId, payload: claimed.payload as never }).catch(() => undefined);
   }
 }
 

@@ -83,22 +83,17 @@ export class PgSubmissionDoor implements SubmissionDoor {
   }
 
   async #insert(submissions: AcceptedSubmission[]): Promise<Map<string, Receipt>> {
+    const { rows } = await this.#pool.query<AcceptRow>({
+      name: 'accept_submissions',
+      text: 'select * from accept_submissions($1::jsonb)',
+      values: [JSON.stringify(submissions.map(toRow))],
+    });
     const receipts = new Map<string, Receipt>();
-    let missing = submissions;
-    // A twin that commits between our snapshot and our insert is neither inserted nor seen: the second look sees it.
-    for (let look = 0; look < 3 && missing.length > 0; look++) {
-      const { rows } = await this.#pool.query<AcceptRow>({
-        name: 'accept_submissions',
-        text: 'select * from accept_submissions($1::jsonb)',
-        values: [JSON.stringify(missing.map(toRow))],
-      });
-      for (const row of rows) {
-        if (!row.fresh && receipts.has(row.idempotency_key)) continue;
-        receipts.set(row.idempotency_key, toReceipt(row));
-      }
-      missing = missing.filter((s) => !receipts.has(s.idempotencyKey));
+    // A batch with a repeated key answers its fresh rows first and then everything that stands under its keys.
+    for (const row of rows) if (!receipts.has(row.idempotency_key)) receipts.set(row.idempotency_key, toReceipt(row));
+    for (const { idempotencyKey } of submissions) {
+      if (!receipts.has(idempotencyKey)) throw new Error('accept_submissions answered nothing for a key');
     }
-    if (missing.length > 0) throw new Error('accept_submissions answered nothing for a key');
     return receipts;
   }
 }

@@ -32,7 +32,10 @@ export class AccessGuard implements CanActivate {
     }
     const session = await this.sessions.find(request);
     if (session === null) {
-      throw new DomainError('unauthenticated', 'サインインしてください。しばらく操作がないと、自動でサインアウトします。');
+      throw new DomainError(
+        'unauthenticated',
+        'サインインしてください。しばらく操作がないと、自動でサインアウトします。',
+      );
     }
     if (changes) {
       refuseForeignOrigin(request);
@@ -63,5 +66,4 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-const forged = () =>
-  new DomainError('forbidden', '画面が古くなっています。画面を更新して、もう一度お試しください。');
+const forged = () => new DomainError('forbidden', '画面が古くなっています。画面を更新して、もう一度お試しください。');

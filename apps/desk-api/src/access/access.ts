@@ -52,7 +52,6 @@ export const CurrentActor = createParamDecorator(
 );
 
 /** Parameter: the whole session, for the session's own endpoints. */
-export const CurrentSession = createParamDecorator(
-  (_: unknown, context: ExecutionContext): DeskSession =>
-    sessionOf(context.switchToHttp().getRequest<FastifyRequest>()),
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): DeskSession =>
+  sessionOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

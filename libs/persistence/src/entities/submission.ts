@@ -134,6 +134,7 @@ export class OpinionRow {
 /** Character bigrams (libs/japanese) for search and similar opinions. */
 @Entity('submission_search')
 @Index('submission_search_newest', ['receivedOn', 'submissionId'])
+@Index('submission_search_grams', ['grams'], { type: 'gin' })
 export class SubmissionSearchRow {
   @ForeignKey(() => SubmissionRow)
   @PrimaryColumn('uuid')

@@ -12,11 +12,13 @@ const UP = [
    END $$`,
 
   // A batch of submissions in one statement: all rows of each commit together, or none of the batch does.
-  // A key seen before inserts nothing and answers what was accepted then (fresh = false).
+  // A key seen before inserts nothing and answers what was accepted then (fresh = false). The function's plans are made once per
+  // connection, perhaps while the tables are empty: enable_seqscan = off keeps them right when the tables are full.
   `CREATE FUNCTION accept_submissions(batch jsonb)
    RETURNS TABLE (idempotency_key text, id uuid, fiscal_year smallint, receipt_serial int, received_on date, fingerprint bytea, fresh boolean)
-   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
    #variable_conflict use_column
+   DECLARE written int;
    BEGIN
      RETURN QUERY
      WITH input AS MATERIALIZED (
@@ -24,7 +26,7 @@ const UP = [
          id uuid, fiscal_year smallint, code_hash text, idempotency_key text, fingerprint text, kind text, channel text,
          received_on date, received_at timestamptz, subject text, body text, reply_wanted boolean, reply_channel text,
          publish_consent boolean, district text, age_band text, due_on date, registered_by uuid, registered_by_name text,
-         follows_code_hash text, submitter jsonb, attachments jsonb, event_id uuid)
+         follows_code_hash text, submitter jsonb, event_id uuid)
        ORDER BY idempotency_key
      ), fresh AS (
        INSERT INTO submission (id, fiscal_year, receipt_serial, code_hash, idempotency_key, fingerprint, kind, channel,
@@ -42,13 +44,7 @@ const UP = [
      ), who AS (
        INSERT INTO submitter (submission_id, name, email, phone, postal_code, address)
        SELECT f.id, i.submitter->>'name', i.submitter->>'email', i.submitter->>'phone', i.submitter->>'postalCode', i.submitter->>'address'
-       FROM fresh f JOIN input i ON i.id = f.id WHERE i.submitter IS NOT NULL AND jsonb_typeof(i.submitter) = 'object'
-     ), files AS (
-       UPDATE attachment a SET submission_id = w.id, purpose = w.purpose
-       FROM (SELECT f.id, (x->>'id')::uuid AS file_id, decode(x->>'keyHash', 'hex') AS key_hash, coalesce(x->>'purpose', 'attached') AS purpose
-             FROM fresh f JOIN input i ON i.id = f.id, jsonb_array_elements(i.attachments) x
-             WHERE jsonb_typeof(i.attachments) = 'array') w
-       WHERE a.id = w.file_id AND a.key_hash = w.key_hash AND a.submission_id IS NULL
+       FROM fresh f JOIN input i ON i.id = f.id WHERE jsonb_typeof(i.submitter) = 'object'
      ), told AS (
        INSERT INTO case_fact (submission_id, kind, at, actor_id, actor_name, details)
        SELECT f.id, 'received', i.received_at, i.registered_by, coalesce(i.registered_by_name, '市民'), jsonb_build_object('channel', i.channel)
@@ -58,10 +54,22 @@ const UP = [
        SELECT i.event_id, 'SubmissionReceived', jsonb_build_object('submissionId', f.id), now()
        FROM fresh f JOIN input i ON i.id = f.id
      )
-     SELECT f.idempotency_key, f.id, f.fiscal_year, f.receipt_serial, f.received_on, f.fingerprint, true FROM fresh f
-     UNION ALL
-     SELECT s.idempotency_key, s.id, s.fiscal_year, s.receipt_serial, s.received_on, s.fingerprint, false
-     FROM submission s WHERE s.idempotency_key IN (SELECT i.idempotency_key FROM input i);
+     SELECT f.idempotency_key, f.id, f.fiscal_year, f.receipt_serial, f.received_on, f.fingerprint, true FROM fresh f;
+     GET DIAGNOSTICS written = ROW_COUNT;
+
+     IF jsonb_path_exists(batch, '$[*].attachments[*]') THEN
+       UPDATE attachment a SET submission_id = s.id, purpose = coalesce(f->>'purpose', 'attached')
+       FROM jsonb_array_elements(batch) i CROSS JOIN LATERAL jsonb_array_elements(i->'attachments') f
+         JOIN submission s ON s.id = (i->>'id')::uuid
+       WHERE a.id = (f->>'id')::uuid AND a.key_hash = decode(f->>'keyHash', 'hex') AND a.submission_id IS NULL;
+     END IF;
+
+     -- A later statement has a later snapshot: it also sees what a twin committed while ours waited for it.
+     IF written < jsonb_array_length(batch) THEN
+       RETURN QUERY
+       SELECT s.idempotency_key, s.id, s.fiscal_year, s.receipt_serial, s.received_on, s.fingerprint, false
+       FROM submission s WHERE s.idempotency_key = ANY (ARRAY(SELECT i->>'idempotency_key' FROM jsonb_array_elements(batch) i));
+     END IF;
    END $$`,
 
   // What a receipt code may learn: what happened so far, and the reply once it was sent. An unknown code answers null.

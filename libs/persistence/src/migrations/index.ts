@@ -2,6 +2,13 @@ import { Tables1789000000000 } from './1789000000000-tables';
 import { Doors1789000000001 } from './1789000000001-doors';
 import { Rights1789000000002 } from './1789000000002-rights';
 import { PlansInFull1789000000003 } from './1789000000003-plans-in-full';
+import { Search1789000000004 } from './1789000000004-search';
 
 /** In the order they run. */
-export const MIGRATIONS = [Tables1789000000000, Doors1789000000001, Rights1789000000002, PlansInFull1789000000003];
+export const MIGRATIONS = [
+  Tables1789000000000,
+  Doors1789000000001,
+  Rights1789000000002,
+  PlansInFull1789000000003,
+  Search1789000000004,
+];

@@ -1,0 +1,1 @@
+export function BehindScreen() { return null; }

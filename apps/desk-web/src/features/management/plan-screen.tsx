@@ -1,0 +1,1 @@
+export function PlanScreen() { return null; }

@@ -1,0 +1,1 @@
+export function PublicationScreen() { return null; }
