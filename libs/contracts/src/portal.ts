@@ -117,6 +117,8 @@ export interface IndicatorView {
   planId: string;
   planName: string;
   name: string;
+  /** What is counted, in the plan's words. */
+  definition?: string | null;
   unit: string;
   /** Printed strings of the source, as printed. */
   printed: { baseline: string | null; target: string | null };

@@ -1,7 +1,7 @@
 import { bigramIds, foldKana, normalise } from '@kotae/japanese';
 import { isDay, isId, type DayString, type Outcome } from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
-import { readCursor, writeCursor } from './cursor';
+import { readCursor, writeCursor } from './casework/keyset-cursor';
 
 /** One published question and answer, as the public reads it. */
 export interface PublishedAnswer {
@@ -138,7 +138,7 @@ function tellingGrams(text: string): number[] {
 }
 
 function placeOf(after: string): string[] {
-  return readCursor(after, [isDay, isId]);
+  return readCursor(after, [(day) => typeof day === 'string' && isDay(day), isId]).map(String);
 }
 
 function cursorOf(row: PublishedAnswer): string {

@@ -2,7 +2,7 @@ import { isId } from '@kotae/kernel';
 import type { Publication, PublicationState } from '@kotae/publication';
 import { receiptNumber } from '@kotae/submission';
 import type { DataSource, EntityManager } from 'typeorm';
-import { readCursor, writeCursor } from './cursor';
+import { readCursor, writeCursor } from './casework/keyset-cursor';
 import { PUBLICATION_COLUMNS } from './publication-store';
 
 /** A publication as the desk looks at it. */
@@ -36,7 +36,7 @@ export class PublicationReader {
     after: string | null,
     limit: number,
   ): Promise<{ items: PublicationSeen[]; next: string | null }> {
-    const [last] = after === null ? [null] : readCursor(after, [isId]);
+    const last = after === null ? null : String(readCursor(after, [isId])[0]);
     const rows: SeenRow[] = await this.source.query(
       `${SEEN} where ($1::text is null or p.state = $1) and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`,
       [state, last, limit + 1],

@@ -1,3 +1,4 @@
+import { systemClock } from '@kotae/kernel';
 import { migrate, openDatabase, readCitySettings } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { cityExists, loadDemoCity, refreshLocalAddresses } from '../demo/load';
@@ -68,7 +69,7 @@ async function startAll(environment: LauncherEnvironment, { dev, began, screen, 
           shutdown.check();
           detail(text);
         };
-        return loadDemoCity({ source, secret, now: new Date(), root: ROOT, portalUrl, deskUrl, onProgress });
+        return loadDemoCity({ source, secret, clock: systemClock, root: ROOT, portalUrl, deskUrl, onProgress });
       });
     }
     return (await readCitySettings(source)).name;

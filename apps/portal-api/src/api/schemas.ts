@@ -97,6 +97,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     planId: text('kodama'),
     planName: text('こだま市総合計画'),
     name: text('市政への提案の件数'),
+    definition: orNull(text('事務改善要望と政策提案に分類した意見の件数')),
     unit: text('件'),
     printed: object({ baseline: orNull(text('185件')), target: orNull(text('50件')) }),
     baseline: object({ value: amount, asOf: orNull(text('令和6年度')) }),

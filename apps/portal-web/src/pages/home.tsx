@@ -1,5 +1,6 @@
 import { fiscalYearLabel } from '@kotae/kernel';
 import { Card, DateText, LinkButton } from '@kotae/ui';
+import { mayorWords } from '../parts/mayor-words';
 import { VoiceList } from '../parts/voice-list';
 import type { PageProps } from './page-props';
 
@@ -20,7 +21,7 @@ export function HomePage({ page, frame }: PageProps<'home'>) {
             気づいたこと、困っていること、よくする案
           </Card>
           <Card title="市長への手紙" headingLevel={2} href="/letter?kind=letter_to_mayor" look="accent">
-            {frame.city.mayorName}市長に読んでほしいこと
+            {mayorWords(frame.city)}に読んでほしいこと
           </Card>
           <Card title="送った声のその後を見る" headingLevel={2} href="/status" look="outline">
             照会コードで、いまどうなっているかが分かります

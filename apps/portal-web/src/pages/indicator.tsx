@@ -115,6 +115,7 @@ function definitions(indicator: IndicatorView): Definition[] {
   return [
     { term: '計画に書かれた基準', detail: withDay(printed.baseline, baseline.asOf) },
     { term: '計画に書かれた目標', detail: withDay(printed.target, target.asOf) },
+    ...(indicator.definition ? [{ term: '何を数えるか', detail: indicator.definition }] : []),
     { term: '数え方', detail: indicator.modeWords },
     { term: '値の出どころ', detail: indicator.sourceWords },
     { term: '達成の計算', detail: indicator.achievement.formulaName },

@@ -4,8 +4,8 @@ import { Button, DateText, ErrorSummary, Notice, PageHeader, Steps } from '@kota
 import { AboutFields } from '../parts/about-fields';
 import { AttachmentsField } from '../parts/attachments-field';
 import { LETTER_STEPS } from '../parts/letter-steps';
+import { mayorWords } from '../parts/mayor-words';
 import { ReplyFields } from '../parts/reply-fields';
-import { replyRuleWords } from '../parts/reply-rule';
 import { TextFields } from '../parts/text-fields';
 import { TrapField } from '../parts/trap-field';
 import { UrgentLines } from '../parts/urgent-lines';
@@ -40,7 +40,7 @@ export function LetterPage({ page, frame }: PageProps<'letter'>) {
           <>
             <p>
               {values.kind === 'letter_to_mayor'
-                ? `${city.mayorName}市長と担当の課が読みます。`
+                ? `${mayorWords(city)}と担当の課が読みます。`
                 : `${city.deskName}が読み、担当の課に伝えます。`}
               {dueOn && (
                 <>
@@ -49,7 +49,7 @@ export function LetterPage({ page, frame }: PageProps<'letter'>) {
                     <DateText day={dueOn} />
                     まで
                   </strong>
-                  （{replyRuleWords(city)}）にお送りします。
+                  にお送りします。
                 </>
               )}
             </p>

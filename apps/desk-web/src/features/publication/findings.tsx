@@ -1,0 +1,56 @@
+import type { PublicationView } from '@kotae/contracts';
+import type { PiiKind } from '@kotae/kernel';
+import { Button, Notice } from '@kotae/ui';
+import { findings } from './resolve';
+import type { PublicTexts } from './resolve';
+
+const KINDS: Readonly<Record<PiiKind, string>> = {
+  name: '氏名',
+  phone: '電話番号',
+  email: 'メールアドレス',
+  address: '住所',
+  plate: '車の番号',
+  birthdate: '生年月日',
+  mynumber: 'マイナンバー',
+  illness: '病気',
+};
+
+/** Personal information found in the text, and what to do about each: hide it everywhere, or say that it is none. */
+export function Findings(props: {
+  texts: PublicTexts;
+  pii: PublicationView['pii'];
+  busy: boolean;
+  onHide: (text: string) => void;
+  onClear: (text: string) => void;
+}) {
+  const list = findings(props.texts, props.pii);
+  if (list.length === 0)
+    return (
+      <Notice kind="success" title="個人情報は見つかっていません" headingLevel={2}>
+        <p>機械が見落とすこともあります。読み直してから公表してください。</p>
+      </Notice>
+    );
+  return (
+    <Notice kind="warning" title={`個人情報かもしれない言葉が${list.length}つあります`} headingLevel={2}>
+      <ul className="d-findings">
+        {list.map((found) => (
+          <li key={found.text}>
+            <p>
+              <strong className="k-pii">{found.text}</strong>　{KINDS[found.kind]}
+              {found.times > 1 && `　${found.times}か所`}
+            </p>
+            <p className="k-muted k-small">…{found.around}…</p>
+            <div className="k-cluster">
+              <Button type="button" size="small" variant="secondary" busy={props.busy} onClick={() => props.onHide(found.text)}>
+                ●●にする
+              </Button>
+              <Button type="button" size="small" variant="tertiary" busy={props.busy} onClick={() => props.onClear(found.text)}>
+                個人情報ではない
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
