@@ -51,8 +51,8 @@ const count = await timeOf(
 );
 
 // One decision as the desk makes it: the opinion's state, the history's fact, the count's fact. Ids as fillCity makes them.
-const opinion = `('01900000-0000-7000-9000-' || lpad(to_hex(:i), 12, '0'))::uuid`;
-const submission = `('01900000-0000-7000-8000-' || lpad(to_hex(:i), 12, '0'))::uuid`;
+const opinion = `('01900000-0000-7000-9000-' || lpad(to_hex(:i::int), 12, '0'))::uuid`;
+const submission = `('01900000-0000-7000-8000-' || lpad(to_hex(:i::int), 12, '0'))::uuid`;
 const decision = (counted: boolean) => `\\set i random(1, ${SIZE})
 with o as (update opinion set decided_at = now() where id = ${opinion} returning id),
  h as (insert into case_fact (submission_id, opinion_id, kind, at, actor_name) values (${submission}, ${opinion}, 'opinions_decided', now(), 'bench')),

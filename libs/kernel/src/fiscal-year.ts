@@ -4,11 +4,11 @@
  */
 export type DayString = string;
 
-const TOKYO_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
+const TOKYO_OFFSET_MS = 9 * 3_600_000;
 
-/** The civil date in Asia/Tokyo at an instant. */
+/** The civil date in Asia/Tokyo at an instant. Japan is at UTC+9 all year, without summer time since 1951. */
 export function dayOf(instant: Date): DayString {
-  return TOKYO_DAY.format(instant);
+  return new Date(instant.getTime() + TOKYO_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /** Fiscal year of a civil date, e.g. `2026-03-31` → 2025, `2026-04-01` → 2026. */

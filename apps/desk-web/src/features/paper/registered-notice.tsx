@@ -19,7 +19,7 @@ export function RegisteredNotice({ done, onClose }: { done: Registered; onClose:
       }
     >
       <p>現物に受付番号を書き入れてください。下の用紙で次の1通を登録できます。</p>
-      {done.receiptCode && <CodeText label="照会コード（ご本人に渡すとき）" code={done.receiptCode} />}
+      {done.receiptCode && <CodeText label="照会コード（ご本人に渡すとき）" value={done.receiptCode} />}
     </Notice>
   );
 }
