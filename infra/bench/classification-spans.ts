@@ -32,34 +32,49 @@ function marked(letter: LabelledLetter): MarkedLetter {
 
 const FOLDS = 5;
 
-/** Share of letters with the right number of opinions, and mean best overlap per labelled opinion, cross-validated. */
+export interface SplittingFigures {
+  /** Share of letters with the right number of opinions. */
+  readonly count: number;
+  /** Mean best overlap (intersection over union) per labelled opinion. */
+  readonly iou: number;
+}
+
+/** How the splitter divides letters it has not learnt from. */
+export function splittingFigures(
+  letters: readonly LabelledLetter[],
+  split: (letter: LabelledLetter) => readonly Span[],
+): SplittingFigures {
+  let rightCount = 0;
+  let opinions = 0;
+  let overlaps = 0;
+  for (const letter of letters) {
+    const wanted = marked(letter).opinions;
+    const found = split(letter);
+    if (found.length === wanted.length) rightCount += 1;
+    for (const span of wanted) {
+      opinions += 1;
+      overlaps += Math.max(0, ...found.map((other) => overlap(span, other)));
+    }
+  }
+  return { count: rightCount / Math.max(1, letters.length), iou: overlaps / Math.max(1, opinions) };
+}
+
+/** Splitting, cross-validated: every letter is divided by weights that have not seen it. */
 export function crossValidatedSplitting(
   given: readonly LabelledLetter[],
   extra: readonly LabelledLetter[],
   groupOf: (letter: LabelledLetter) => string,
-): { count: number; iou: number } {
+): SplittingFigures {
   const groups = [...new Set(given.map(groupOf))];
   const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
   const learnable = (letters: readonly LabelledLetter[]): MarkedLetter[] =>
     letters.map(marked).filter((letter) => letter.opinions.length > 0);
-  let letters = 0;
-  let rightCount = 0;
-  let opinions = 0;
-  let overlaps = 0;
+  const found = new Map<LabelledLetter, readonly Span[]>();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const held = given.filter((letter) => foldOf.get(groupOf(letter)) === fold);
     const rest = given.filter((letter) => foldOf.get(groupOf(letter)) !== fold);
     const weights = trainSplitter(learnable([...rest, ...extra]));
-    for (const letter of held) {
-      const wanted = marked(letter).opinions;
-      const found = splitOpinions(letter.body, weights);
-      letters += 1;
-      if (found.length === wanted.length) rightCount += 1;
-      for (const span of wanted) {
-        opinions += 1;
-        overlaps += Math.max(0, ...found.map((other) => overlap(span, other)));
-      }
-    }
+    for (const letter of given)
+      if (foldOf.get(groupOf(letter)) === fold) found.set(letter, splitOpinions(letter.body, weights));
   }
-  return { count: rightCount / Math.max(1, letters), iou: overlaps / Math.max(1, opinions) };
+  return splittingFigures(given, (letter) => found.get(letter) ?? []);
 }

@@ -23,16 +23,7 @@ export function dependenciesAreStale(root) {
 /** Runs `npm ci` when something is missing. Works when npm is told not to run install scripts. */
 export async function ensureDependencies(root, { quiet = false } = {}) {
   if (dependenciesAreStale(root)) {
-    const [command, args] = npm();
-    await runStep({
-      label: '必要な部品を入れています (npm ci)',
-      command,
-      args: [...args, 'ci', '--no-audit', '--no-fund'],
-      cwd: root,
-      quiet,
-      advice:
-        'ネットワークと npm の設定（プロキシ、registry）をご確認のうえ、もう一度お試しください。 / npm ci failed; see its messages above.',
-    });
+    await install(root, quiet);
     const hash = createHash('sha256')
       .update(readFileSync(join(root, 'package-lock.json')))
       .digest('hex');
@@ -46,6 +37,31 @@ export async function ensureDependencies(root, { quiet = false } = {}) {
     );
   }
   return node;
+}
+
+/**
+ * `npm ci`. It refuses a lock that was written where some other machine's optional packages could not be had (EUSAGE);
+ * `npm install` takes the versions of the same lock and leaves those packages out.
+ */
+async function install(root, quiet) {
+  const [command, args] = npm();
+  const step = {
+    command,
+    cwd: root,
+    quiet,
+    advice:
+      'ネットワークと npm の設定（プロキシ、registry）をご確認のうえ、もう一度お試しください。 / npm failed; see its messages above.',
+  };
+  const options = ['--no-audit', '--no-fund'];
+  const label = '必要な部品を入れています';
+  const installed = await runStep({
+    ...step,
+    label: `${label} (npm ci)`,
+    args: [...args, 'ci', ...options],
+    tolerated: /code EUSAGE[\s\S]*from lock file/,
+  });
+  if (installed) return;
+  await runStep({ ...step, label: `${label} (npm install)`, args: [...args, 'install', '--no-save', ...options] });
 }
 
 /** npm as it started us, or the one on the path. */

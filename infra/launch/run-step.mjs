@@ -10,9 +10,10 @@ export class Trouble extends Error {
 
 /**
  * Runs a command and shows one line with the seconds it takes. Its output is shown only when it fails.
+ * @returns false when it fails in the way that `tolerated` recognises in its output, otherwise true.
  * @throws Trouble with `advice` when the command fails.
  */
-export async function runStep({ label, command, args, cwd, env = process.env, quiet, advice }) {
+export async function runStep({ label, command, args, cwd, env = process.env, quiet, advice, tolerated = null }) {
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} 秒`;
   const live = process.stdout.isTTY === true && !quiet;
@@ -24,7 +25,7 @@ export async function runStep({ label, command, args, cwd, env = process.env, qu
   try {
     await new Promise((resolve, reject) => {
       const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const keep = (chunk) => (output = (output + chunk.toString()).slice(-20_000));
+      const keep = (chunk) => (output = (output + chunk.toString()).slice(-60_000));
       child.stdout.on('data', keep);
       child.stderr.on('data', keep);
       child.on('error', reject);
@@ -35,6 +36,7 @@ export async function runStep({ label, command, args, cwd, env = process.env, qu
   } catch (error) {
     if (timer) clearInterval(timer);
     if (live) process.stdout.write('\n');
+    if (tolerated?.test(output)) return false;
     process.stderr.write(`${output.trim()}\n`);
     throw new Trouble(
       `${label}: できませんでした（${error.message}）。`,
@@ -46,4 +48,5 @@ export async function runStep({ label, command, args, cwd, env = process.env, qu
   if (timer) clearInterval(timer);
   if (live) process.stdout.write(`\r  ✓ ${label} ${seconds()}   \n`);
   else if (!quiet) console.log(`  ✓ ${label} ${seconds()}`);
+  return true;
 }

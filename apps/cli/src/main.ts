@@ -11,6 +11,14 @@ const COMMANDS: Readonly<Record<string, { readonly words: string; run(words: str
     words: 'データベースの形を最新にします（--down で 1 つ戻します）',
     run: async (words) => (await import('./upkeep/migrate')).migrateCommand(words),
   },
+  setup: {
+    words: '自分の市を用意します（--file CITY.json）',
+    run: async (words) => (await import('./setup/command')).setupCommand(words),
+  },
+  demo: {
+    words: 'こだま市（デモ）を、空のデータベースに読み込みます',
+    run: async () => (await import('./demo/command')).demoCommand(),
+  },
   staff: {
     words: '職員のアカウント（staff list / add / password）',
     run: async (words) => (await import('./upkeep/staff')).staffCommand(words),
@@ -18,6 +26,14 @@ const COMMANDS: Readonly<Record<string, { readonly words: string; run(words: str
   classify: {
     words: '声を分類します（--input FILE.jsonl --output FILE.jsonl）',
     run: async (words) => (await import('./classify/command')).classifyCommand(words),
+  },
+  export: {
+    words: 'すべてを JSON Lines で書き出します（--output FOLDER）',
+    run: async (words) => (await import('./upkeep/export')).exportCommand(words),
+  },
+  verify: {
+    words: '数を数え直し、台帳・集計・意見・仕事が合っているかを確かめます',
+    run: async () => (await import('./upkeep/verify')).verifyCommand(),
   },
   help: { words: 'この一覧を見せます', run: async () => help() },
 };

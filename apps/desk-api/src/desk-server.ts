@@ -19,6 +19,15 @@ export async function createDeskServer(setup: DeskSetup): Promise<NestFastifyApp
   await app.register(multipart, {
     limits: { fileSize: LIMITS.attachmentBytes, files: LIMITS.attachments, fields: 10, parts: 16, headerPairs: 50 },
   });
+  // Answers hold personal data: no browser and no proxy keeps them.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+        void reply.header('cache-control', 'no-store');
+      }
+    });
   if (setup.webFolder !== null) await serveWeb(app, setup.webFolder, setup.log);
   return app;
 }

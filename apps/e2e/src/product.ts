@@ -27,7 +27,12 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kotae-e2e-'));
   await chmod(dataDir, 0o755);
-  const [portalPort, deskPort, redis, mail] = [await freePort(), await freePort(), await startLocalRedis(), await startMailSink()];
+  const [portalPort, deskPort, redis, mail] = [
+    await freePort(),
+    await freePort(),
+    await startLocalRedis(),
+    await startMailSink(),
+  ];
   const [portalUrl, deskUrl] = [`http://127.0.0.1:${portalPort}`, `http://127.0.0.1:${deskPort}`];
   let output = '';
   const launcher = spawn(process.execPath, [join(ROOT, 'dist/apps/cli/main.js'), 'start'], {
@@ -47,7 +52,11 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   launcher.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   launcher.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<void>((done) => launcher.on('exit', () => done()));
-  const answers = (url: string) => fetch(`${url}/readyz`).then((r) => r.ok, () => false);
+  const answers = (url: string) =>
+    fetch(`${url}/readyz`).then(
+      (r) => r.ok,
+      () => false,
+    );
   try {
     await waitFor(
       'portal and desk to answer',

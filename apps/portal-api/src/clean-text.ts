@@ -16,3 +16,15 @@ export function cleanLine(typed: string | null | undefined): string | null {
   const line = cleanText(typed).replace(/\s+/gu, ' ').trim();
   return line === '' ? null : line;
 }
+
+/** An address typed with full-width letters is the same address. */
+export function cleanEmail(typed: string | null | undefined): string | null {
+  return cleanLine(typed)?.normalize('NFKC') ?? null;
+}
+
+/** `１２３−４５６７`, `1234567`, `〒123-4567` → `123-4567`; what has no seven digits stays as typed, for the rules to see. */
+export function cleanPostalCode(typed: string | null | undefined): string | null {
+  const line = cleanLine(typed);
+  const digits = line?.normalize('NFKC').replace(/[^0-9]/g, '') ?? '';
+  return digits.length === 7 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : line;
+}

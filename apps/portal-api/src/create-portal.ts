@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { createServer, errorFacts } from '@kotae/http';
@@ -32,16 +33,13 @@ export interface PortalOptions {
 export async function createPortal(options: PortalOptions): Promise<NestFastifyApplication> {
   const { source, environment, clock, log } = options;
   const { secret } = environment;
-  const [city, web] = await Promise.all([CityCache.open(source), loadPortalWeb(environment.webDir)]);
+  const webDir = environment.webDir ?? resolve(import.meta.dirname, '../portal-web');
+  const [city, web] = await Promise.all([CityCache.open(source), loadPortalWeb(webDir)]);
   city.keepFresh((error) => log.error({ error: errorFacts(error) }, 'city settings could not be read again'));
 
   const lookUp = new SubmissionLookUp(source);
   const waiting = new WaitingUploads(source);
-  const barrier = new SubmissionBarrier(
-    environment.freeSubmissionsPerMinute,
-    new ProofOfWork(secret, clock),
-    clock,
-  );
+  const barrier = new SubmissionBarrier(environment.freeSubmissionsPerMinute, new ProofOfWork(secret, clock), clock);
   const door = new PgSubmissionDoor(source);
   const pages = new Pages(web.render, web.assets, city);
   const app = await createServer({

@@ -1,4 +1,4 @@
-import { flag, readEnvironment, text, wholeNumber, type Variable } from '@kotae/kernel';
+import { flag, optionalText, readEnvironment, text, wholeNumber, type Variable } from '@kotae/kernel';
 
 const secret: Variable<string> = {
   read: (value) => {
@@ -18,7 +18,7 @@ export function readPortalEnvironment(env: Readonly<Record<string, string | unde
     KOTAE_HTTPS: flag(false),
     KOTAE_FREE_SUBMISSIONS_PER_MINUTE: wholeNumber(5, { min: 1, max: 1_000_000_000 }),
     KOTAE_PORTAL_CONNECTIONS: wholeNumber(10, { min: 2, max: 100 }),
-    KOTAE_PORTAL_WEB: text('dist/apps/portal-web'),
+    KOTAE_PORTAL_WEB: optionalText(),
   });
   return {
     databaseUrl: read.PORTAL_DATABASE_URL,
@@ -31,7 +31,7 @@ export function readPortalEnvironment(env: Readonly<Record<string, string | unde
     /** Submissions per address and minute that nothing is asked of. */
     freeSubmissionsPerMinute: read.KOTAE_FREE_SUBMISSIONS_PER_MINUTE,
     connections: read.KOTAE_PORTAL_CONNECTIONS,
-    /** Where the built pages are: `server/main.js` and `client/`. */
+    /** Where the built pages are (`server/main.js` and `client/`); null for beside this program. */
     webDir: read.KOTAE_PORTAL_WEB,
   };
 }

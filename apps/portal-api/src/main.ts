@@ -14,7 +14,10 @@ try {
     applicationName: 'kotae portal',
   });
   const app = await createPortal({ source, environment, clock: systemClock, log });
-  app.getHttpAdapter().getInstance().addHook('onClose', () => source.destroy());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onClose', () => source.destroy());
   await app.listen(environment.port, environment.host);
   log.info({ port: environment.port }, 'portal is open');
 } catch (error) {

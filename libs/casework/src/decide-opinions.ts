@@ -1,8 +1,8 @@
 import { DomainError, LIMITS, newId } from '@kotae/kernel';
 import { isSettled, nextAnswerState } from './answer-states';
-import type { CaseFactDraft } from './case-fact';
 import type { CaseFile, CaseOpinion } from './case-file';
 import { countedState } from './counted-state';
+import { decisionFact } from './decision-fact';
 import { demandNotSending, demandVersion, found, sign, wrongState } from './guards';
 import {
   changesAnything,
@@ -71,7 +71,7 @@ export async function decideOpinions(context: CaseworkContext, input: DecideOpin
     );
     const live = after.map(({ opinion }) => opinion);
     await cases.changeSubmission(file.submissionId, { state: stateAfter(file, live) });
-    await cases.appendFacts(file.submissionId, [factOf(file, changes, after, reason)], signature);
+    await cases.appendFacts(file.submissionId, [decisionFact(file, changes, after, reason)], signature);
     await outbox.add({ name: 'SubmissionTriaged', payload: { submissionId: file.submissionId } });
     for (const { before, opinion } of ended ? [] : touched) {
       if (before?.sectionId === opinion.sectionId) continue;
@@ -180,36 +180,4 @@ function stateAfter(file: CaseFile, live: readonly CaseOpinion[]): CaseFile['sta
   const triaged = nextSubmissionState(file.state, 'triage') ?? file.state;
   if (!live.every((o) => isSettled(o.answerState))) return triaged;
   return nextSubmissionState(triaged, 'all_answered') ?? triaged;
-}
-
-function factOf(
-  file: CaseFile,
-  changes: OpinionChanges,
-  after: readonly { before: CaseOpinion | null; opinion: CaseOpinion }[],
-  reason: string | null,
-): CaseFactDraft {
-  if (file.opinions.length === 0) {
-    const opinions = after.map(({ opinion }) => labelsOf(opinion));
-    return { kind: 'opinions_decided', opinionId: null, details: { opinions, ...(reason === null ? {} : { reason }) } };
-  }
-  const relabelled = changes.kept
-    .filter(({ before, now }) => labelsChanged(before, now))
-    .map(({ before, now }) => ({ before: labelsOf(before), after: labelsOf(now) }));
-  const resized = changes.kept.filter(({ before, now }) => spanChanged(before, now)).map(({ now }) => now.ordinal);
-  return {
-    kind: 'opinions_changed',
-    opinionId: null,
-    details: {
-      reason,
-      relabelled,
-      resized,
-      added: changes.added.map(labelsOf),
-      withdrawn: changes.withdrawn.map(labelsOf),
-    },
-  };
-}
-
-function labelsOf(opinion: CaseOpinion | PlacedDecision) {
-  const { id, ordinal, class: class_, subtype, topic, sectionId } = opinion;
-  return { id, ordinal, class: class_, subtype, topic, sectionId };
 }

@@ -47,6 +47,7 @@ export const PERMISSIONS = [
   'publication.write',
   'history.read',
   'indicator.read',
+  'indicator.open',
   'indicator.write',
   'template.write',
   'staff.manage',
@@ -326,6 +327,15 @@ export interface RegisterRequest {
   idempotencyKey: string;
 }
 
+/** Answer to `POST /api/submissions`: what goes onto the receipt slip. */
+export interface RegisterAccepted {
+  submissionId: string;
+  receiptNumber: string;
+  receiptCode: string;
+  receivedOn: DayString;
+  dueOn: DayString | null;
+}
+
 export interface TriagedOpinion {
   /** Id of an opinion that stays; absent for a new one. */
   id?: string | null;
@@ -358,7 +368,11 @@ export interface AnswerRequest {
   body: string;
   version: number;
 }
-/** `POST /api/opinions/:id/answer/{submit|approve|send-back}` */
+/** Answer to everything that changes an answer: its new version. */
+export interface Versioned {
+  version: number;
+}
+/** `POST /api/opinions/:id/answer/{submit|approve|send-back|not-needed}`; `not-needed` is the desk's, and wants a comment. */
 export interface AnswerStepRequest {
   version: number;
   comment?: string | null;
@@ -381,6 +395,10 @@ export interface ReplyDraft {
   closing: string;
   sentOn: DayString | null;
   version: number;
+}
+/** `POST /api/submissions/:id/reply/{send|posted}`; `version` of the texts that were read before, when it is known. */
+export interface SendReplyRequest {
+  version?: number | null;
 }
 export interface ReplyRequest {
   opening: string;
@@ -466,12 +484,45 @@ export interface OpinionsBehind {
   next: string | null;
 }
 
+/** `POST /api/publications/:id/withdraw`; `publish` takes a `Versioned`. */
+export interface WithdrawRequest {
+  reason: string;
+  version: number;
+}
+
 /** `POST /api/indicators/:id/values` */
 export interface IndicatorValueRequest {
   fiscalYear: number;
   value: number | null;
   printed?: string | null;
   sourceText: string;
+}
+
+/** `POST /api/indicators/:id/closings`: closes the fiscal year of the indicator's whole plan. */
+export interface ClosingRequest {
+  fiscalYear: number;
+}
+/** A closed fiscal year of a plan. */
+export interface ClosingView {
+  planId: string;
+  fiscalYear: number;
+  closedAt: string;
+  closedBy: string;
+  /** Over the kept record, byte for byte. */
+  sha256: string;
+}
+/** `GET /api/indicators/:id/restatement?fiscalYear=`: a closed number beside what the same question answers today. */
+export interface RestatementView {
+  indicatorId: string;
+  fiscalYear: number;
+  then: number | null;
+  now: number | null;
+  difference: number | null;
+  /** Ids of opinions that make the difference. */
+  added: string[];
+  removed: string[];
+  changed: string[];
+  restated: boolean;
 }
 
 // ---- Administration ------------------------------------------------------------------------------------------------
@@ -519,4 +570,14 @@ export interface ModelView {
     items: number;
   } | null;
   words: string;
+}
+
+/** `GET|PUT /api/settings`: what the municipality sets for itself. */
+export interface SettingsView extends CityView {
+  deskEmail: string;
+  extraHolidays: DayString[];
+  replySigner: string;
+  maskForSections: boolean;
+  publicWords: string[];
+  deskUrl: string;
 }

@@ -18,6 +18,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'publication.write',
     'history.read',
     'indicator.read',
+    'indicator.open',
     'indicator.write',
     'template.write',
     'jobs.read',
@@ -43,7 +44,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'indicator.read',
     'template.write',
   ],
-  management: ['indicator.read', 'submission.read', 'history.read'],
+  management: ['indicator.read', 'indicator.open', 'submission.read', 'history.read'],
   administrator: [
     'indicator.read',
     'staff.manage',
@@ -53,7 +54,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'model.read',
     'model.train',
   ],
-  auditor: ['inbox.read', 'submission.read', 'history.read', 'indicator.read', 'jobs.read', 'model.read'],
+  auditor: [
+    'inbox.read',
+    'submission.read',
+    'history.read',
+    'indicator.read',
+    'indicator.open',
+    'jobs.read',
+    'model.read',
+  ],
 };
 
 export function may(role: Role, permission: Permission): boolean {

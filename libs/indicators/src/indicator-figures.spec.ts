@@ -29,7 +29,12 @@ describe('an indicator as it is shown', () => {
     store = new MemoryStore();
     await store.addPlans(demoCityPlan());
     await store.appendFacts(
-      [fact('a', '2025-05-01'), fact('b', '2026-04-01'), fact('c', '2026-11-19'), { ...fact('d', '2026-11-02'), class: 'complaint' }],
+      [
+        fact('a', '2025-05-01'),
+        fact('b', '2026-04-01'),
+        fact('c', '2026-11-19'),
+        { ...fact('d', '2026-11-02'), class: 'complaint' },
+      ],
       new Date('2026-11-20T00:00:00Z'),
     );
     await store.appendFacts(
@@ -45,7 +50,11 @@ describe('an indicator as it is shown', () => {
       { fiscalYear: 2025, value: 1, cumulative: 1, sourceText: null },
       { fiscalYear: 2026, value: 2, cumulative: 3, sourceText: null },
     ]);
-    expect(shown).toMatchObject({ sourceKind: 'facts', modeWords: '５カ年の累計', planName: 'こだま市総合計画（広聴の部）' });
+    expect(shown).toMatchObject({
+      sourceKind: 'facts',
+      modeWords: '５カ年の累計',
+      planName: 'こだま市総合計画（広聴の部）',
+    });
     expect(shown.printed.target).toBe('1,300 件');
     expect(shown.sourceWords).toContain('事務改善要望・政策提案');
     expect(shown.achievement.formulaName).toBe('実績÷目標');
@@ -54,7 +63,14 @@ describe('an indicator as it is shown', () => {
   it('shows the months that have begun and no later ones', async () => {
     const { monthly } = await indicatorFigures(deps(), DEMO_PROPOSALS_ID, 2026);
     expect(monthly.map((m) => m.month)).toEqual([
-      '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11',
+      '2026-04',
+      '2026-05',
+      '2026-06',
+      '2026-07',
+      '2026-08',
+      '2026-09',
+      '2026-10',
+      '2026-11',
     ]);
     expect(monthly.at(0)?.value).toBe(1);
     expect(monthly.at(-1)?.value).toBe(1);
@@ -83,7 +99,12 @@ describe('an indicator as it is shown', () => {
   });
 
   it('names the source of a typed value beside its year', async () => {
-    await typeInValue(deps(), desk, { indicatorId: 'KODAMA-4', fiscalYear: 2025, value: 1040, sourceText: '生涯学習課集計' });
+    await typeInValue(deps(), desk, {
+      indicatorId: 'KODAMA-4',
+      fiscalYear: 2025,
+      value: 1040,
+      sourceText: '生涯学習課集計',
+    });
     const { indicators } = await planFigures(deps(), DEMO_PLAN_ID, 2025);
     const shown = indicators.find((i) => i.id === 'KODAMA-4');
     expect(shown?.yearly).toEqual([{ fiscalYear: 2025, value: 1040, cumulative: null, sourceText: '生涯学習課集計' }]);

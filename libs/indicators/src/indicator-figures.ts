@@ -121,8 +121,7 @@ export function figuresShown(
     modeWords: modeWords(indicator, target),
     sourceKind: indicator.mode === 'cross_reference' ? 'none' : indicator.source.kind,
     sourceWords: sourceWords(indicator),
-    current:
-      fiscalYear > fiscalYearOf(day) ? null : { fiscalYear, value: actual.value, asOf: last < day ? last : day },
+    current: fiscalYear > fiscalYearOf(day) ? null : { fiscalYear, value: actual.value, asOf: last < day ? last : day },
     achievement: {
       formula: achievement.formula,
       formulaName: achievement.formulaName,

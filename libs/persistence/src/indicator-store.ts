@@ -3,7 +3,6 @@ import {
   thawYear,
   type ClosingSummary,
   type CountFilter,
-  type CountedOpinion,
   type DayRange,
   type FrozenYear,
   type Indicator,
@@ -18,8 +17,9 @@ import {
   type TypedValue,
   type YearCount,
 } from '@kotae/indicators';
-import { DomainError, OPINION_CLASSES, fiscalYearLabel, fiscalYearRange, newId, type UnitOfWork } from '@kotae/kernel';
+import { DomainError, fiscalYearLabel, newId, type UnitOfWork } from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import { countByMonth, countByYear, listOpinionsBehind } from './indicator-counts';
 import { isUniqueViolation } from './pg-errors';
 
 /** Who reads: the public does not learn who typed a value. */
@@ -119,74 +119,21 @@ export class PgIndicatorStore implements IndicatorStore {
     );
   }
 
-  async yearlyCounts(filter: CountFilter, first: number, last: number): Promise<YearCount[]> {
-    const range = { first: fiscalYearRange(first).first, last: fiscalYearRange(last).last };
-    return this.#counts(filter, range, `extract(year from month - interval '3 months')::int as "fiscalYear"`);
+  yearlyCounts(filter: CountFilter, first: number, last: number): Promise<YearCount[]> {
+    return countByYear(this.tx, filter, first, last);
   }
 
-  async monthlyCounts(filter: CountFilter, fiscalYear: number): Promise<MonthCount[]> {
-    return this.#counts(filter, fiscalYearRange(fiscalYear), `to_char(month, 'YYYY-MM') as month`);
+  monthlyCounts(filter: CountFilter, fiscalYear: number): Promise<MonthCount[]> {
+    return countByMonth(this.tx, filter, fiscalYear);
   }
 
-  /** `key` is a fixed expression over `month`, never anything from outside. */
-  async #counts<T>(filter: CountFilter, range: DayRange, key: string): Promise<T[]> {
-    const values: unknown[] = [filter.measure, range.first, range.last];
-    const narrowed = narrow(filter, values, {
-      classes: 'class',
-      outcomes: 'outcome',
-      channels: 'channel',
-      topics: 'topic',
-      sectionIds: 'section_id',
-      districts: 'district',
-    });
-    const where = `measure = $1 and month between $2::date and $3::date${narrowed}`;
-    return this.tx.query(
-      `select ${key}, sum(n)::int as count
-       from (select month, n from count_rollup where ${where} union all select month, n from count_delta where ${where}) counted
-       group by 1 order by 1`,
-      values,
-    );
-  }
-
-  async opinionsBehind(
+  opinionsBehind(
     filter: CountFilter,
     range: DayRange,
     after: OpinionCursor | null,
     limit: number,
   ): Promise<OpinionPage> {
-    const byClass = filter.measure === 'class';
-    const day = byClass ? 'received_on' : 'outcome_on';
-    const values: unknown[] = [
-      byClass ? (filter.classes ?? OPINION_CLASSES) : (filter.outcomes ?? []),
-      range.first,
-      range.last,
-      after?.countedOn ?? null,
-      after?.opinionId ?? null,
-      limit + 1,
-    ];
-    const narrowed = narrow(filter, values, {
-      ...(byClass ? {} : { classes: 'o.class' }),
-      channels: 'o.channel',
-      topics: 'o.topic',
-      sectionIds: 'o.section_id',
-      districts: 'o.district',
-    });
-    // One walk along the index per class or outcome, none longer than the page; the page is merged from them.
-    const items: CountedOpinion[] = await this.tx.query(
-      `select found.* from unnest($1::text[]) code cross join lateral (
-         select o.id as "opinionId", o.${day} as "countedOn", o.class, ${byClass ? 'null::text' : 'o.outcome'} as outcome,
-                o.topic, o.section_id as "sectionId", o.channel, o.district
-         from opinion o
-         where o.${byClass ? 'class' : 'outcome'} = code and o.withdrawn_at is null and o.${day} between $2::date and $3::date
-           and ($4::date is null or (o.${day}, o.id) < ($4::date, $5::uuid))${narrowed}
-         order by o.${day} desc, o.id desc limit $6
-       ) found order by found."countedOn" desc, found."opinionId" desc limit $6`,
-      values,
-    );
-    const page = items.slice(0, limit);
-    const end = page.at(-1);
-    const more = items.length > limit && end !== undefined;
-    return { items: page, next: more ? { countedOn: end.countedOn, opinionId: end.opinionId } : null };
+    return listOpinionsBehind(this.tx, filter, range, after, limit);
   }
 
   async closings(planId: string): Promise<ClosingSummary[]> {
@@ -237,20 +184,4 @@ interface ClosingRecord {
 
 function contents<T>(rows: readonly Content<T>[]): T[] {
   return rows.map((row) => row.content);
-}
-
-/** ` and column = any($n)` for every list that the filter has; the lists are added to `values`. */
-function narrow(
-  filter: CountFilter,
-  values: unknown[],
-  columns: Partial<Record<Exclude<keyof CountFilter, 'measure'>, string>>,
-): string {
-  let sql = '';
-  for (const [name, column] of Object.entries(columns) as [Exclude<keyof CountFilter, 'measure'>, string][]) {
-    const list = filter[name];
-    if (list === undefined) continue;
-    values.push(list);
-    sql += ` and ${column} = any($${values.length}::text[])`;
-  }
-  return sql;
 }

@@ -52,7 +52,10 @@ export class PublicAnswerReader {
 
   /** A page, newest first, of the answers that hold every word. Throws `invalid_input` for a place it does not know. */
   async page(asked: AnswersAsked): Promise<{ items: PublishedAnswer[]; next: string | null }> {
-    const words = folded(asked.query).split(/\s+/).filter((word) => word !== '').slice(0, MOST_WORDS);
+    const words = folded(asked.query)
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .slice(0, MOST_WORDS);
     const grams = bigramIds(words.join(' '));
     let place = asked.after === null ? null : placeOf(asked.after);
     const items: PublishedAnswer[] = [];
@@ -133,7 +136,8 @@ function holdsAll(row: PublishedAnswer, words: readonly string[]): boolean {
  * At most 80, from the beginning of the text.
  */
 function tellingGrams(text: string): number[] {
-  const runs = normalise(text.slice(0, 2_000)).match(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}ー々0-9]{2,}/gu) ?? [];
+  const runs =
+    normalise(text.slice(0, 2_000)).match(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}ー々0-9]{2,}/gu) ?? [];
   return [...new Set(runs.flatMap(bigramIds))].slice(0, 80);
 }
 

@@ -11,7 +11,10 @@ const CLEARED = { most: 100, characters: 200 } as const;
 /** Refuses texts that are too long for the public page. Throws `invalid_input` with a problem per field. */
 export function checkLengths(text: PublicText, cleared: readonly string[]): void {
   const problems: FieldProblem[] = FIELDS.filter(({ field, limit }) => characters(text[field]) > limit).map(
-    ({ field, label, limit }) => ({ field, message: `${label}は${limit.toLocaleString('ja')}文字までで書いてください。` }),
+    ({ field, label, limit }) => ({
+      field,
+      message: `${label}は${limit.toLocaleString('ja')}文字までで書いてください。`,
+    }),
   );
   if (cleared.length > CLEARED.most || cleared.some((word) => characters(word) > CLEARED.characters)) {
     problems.push({ field: 'cleared', message: '問題がないとした語が多すぎるか、長すぎます。' });

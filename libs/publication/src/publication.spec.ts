@@ -26,7 +26,15 @@ const REPLIED: AnsweredCase = {
       sectionId: 'culture',
       outcome: 'planned',
     },
-    { id: 'b', ordinal: 2, text: '駅前にも分館を。', answer: '検討します。', topic: 'culture', sectionId: 'culture', outcome: null },
+    {
+      id: 'b',
+      ordinal: 2,
+      text: '駅前にも分館を。',
+      answer: '検討します。',
+      topic: 'culture',
+      sectionId: 'culture',
+      outcome: null,
+    },
   ],
 };
 
@@ -174,7 +182,9 @@ describe('saving, publishing, withdrawing', () => {
   it('takes the city’s own public words as no personal information', () => {
     const text = { title: '090-1234-5678', question: '', answer: '' };
     expect(findUnresolvedPersonalInformation(text, [], ['090-1234-5678'])).toEqual([]);
-    expect(findUnresolvedPersonalInformation(text, [], [])).toMatchObject([{ field: 'title', start: 0, kind: 'phone' }]);
+    expect(findUnresolvedPersonalInformation(text, [], [])).toMatchObject([
+      { field: 'title', start: 0, kind: 'phone' },
+    ]);
   });
 
   it('refuses an older version, an empty answer and a too long title, each by name', async () => {
@@ -201,13 +211,19 @@ describe('saving, publishing, withdrawing', () => {
       fields: [{ field: 'reason' }],
     });
     const gone = await withdraw(store.context, id, { version: 2, reason: '事実が変わったため' });
-    expect(gone).toMatchObject({ state: 'withdrawn', withdrawnReason: '事実が変わったため', withdrawnOn: '2026-11-21' });
+    expect(gone).toMatchObject({
+      state: 'withdrawn',
+      withdrawnReason: '事実が変わったため',
+      withdrawnOn: '2026-11-21',
+    });
     expect(gone.title).not.toBe('');
     await expect(publish(store.context, id, 3)).rejects.toMatchObject({ code: 'wrong_state' });
     await expect(
       savePublication(store.context, id, { title: 'x', question: 'x', answer: 'x', cleared: [], version: 3 }),
     ).rejects.toMatchObject({ code: 'wrong_state' });
-    await expect(withdraw(store.context, id, { version: 3, reason: '再' })).rejects.toMatchObject({ code: 'wrong_state' });
+    await expect(withdraw(store.context, id, { version: 3, reason: '再' })).rejects.toMatchObject({
+      code: 'wrong_state',
+    });
   });
 
   it('shows the outcome that was decided after the draft was made', async () => {

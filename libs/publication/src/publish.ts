@@ -47,11 +47,14 @@ function refuseUnresolved(spans: readonly UnresolvedSpan[]): void {
   if (spans.length === 0) return;
   const fields: FieldProblem[] = PUBLIC_TEXT_FIELDS.flatMap((field) => {
     const count = spans.filter((span) => span.field === field).length;
-    return count === 0 ? [] : [{ field, message: `個人情報かもしれない語が${count}か所あります。伏せるか、問題がないことを確かめてください。` }];
+    return count === 0
+      ? []
+      : [
+          {
+            field,
+            message: `個人情報かもしれない語が${count}か所あります。伏せるか、問題がないことを確かめてください。`,
+          },
+        ];
   });
-  throw new DomainError(
-    'personal_data_unresolved',
-    '個人情報かもしれない語が残っているため、公表できません。',
-    fields,
-  );
+  throw new DomainError('personal_data_unresolved', '個人情報かもしれない語が残っているため、公表できません。', fields);
 }

@@ -35,7 +35,7 @@ export async function createTestDatabase(options: { migrated?: boolean } = {}): 
     url: (role) => url(role),
     as,
     drop: async () => {
-      await Promise.all(open.map((source) => source.destroy()));
+      await Promise.all(open.filter((source) => source.isInitialized).map((source) => source.destroy()));
       await asAdmin(url(LOCAL_SUPERUSER, 'postgres'), `drop database ${name} with (force)`);
     },
   };

@@ -103,14 +103,21 @@ export async function refreshLocalAddresses(source: DataSource, portalUrl: strin
   await writeCitySettings(source, { ...settings, portalUrl, deskUrl });
 }
 
-/** A few at a time: PostgreSQL and we share the cores. */
+/** A few at a time: PostgreSQL and we share the cores. The first failure lets the others finish what they have begun. */
 async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
-  await Promise.all(
-    Array.from({ length: LANES }, async () => {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-    }),
-  );
+  const lane = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      try {
+        await work(item);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /**

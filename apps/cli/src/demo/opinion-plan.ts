@@ -98,16 +98,16 @@ function usualOutcome({ key, class: opinionClass }: OpinionToPlan): Outcome | nu
     [22, 'explained'],
     [14, 'under_study'],
     [14, 'difficult'],
-    [6, 'planned'],
-    [2, 'implemented'],
+    [4, 'planned'],
+    [1, 'implemented'],
   ]);
 }
 
 function afterLook(outcome: Outcome, roll: number): Outcome {
   return outcome === 'planned'
     ? oneOf(roll, [
-        [5, 'implemented'],
-        [5, 'planned'],
+        [3, 'implemented'],
+        [7, 'planned'],
       ])
     : oneOf(roll, [
         [5, 'under_study'],

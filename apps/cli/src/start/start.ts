@@ -59,7 +59,7 @@ async function startAll(environment: LauncherEnvironment, { dev, began, screen, 
   shutdown.check();
   const portalUrl = `http://${reachable(environment.host)}:${environment.portalPort}`;
   const deskUrl = `http://${reachable(environment.host)}:${environment.deskPort}`;
-  const cityName = await withOwner(urls.owner, async (source) => {
+  const cityName = await withOwner(hurried(urls.owner), async (source) => {
     await step(screen, 'データベースの形を整えています', () => migrate(source));
     if (await cityExists(source)) {
       await refreshLocalAddresses(source, portalUrl, deskUrl);
@@ -105,9 +105,16 @@ async function database(
   return { urls: local.urls, secret: environment.secret ?? local.secrets.kotaeSecret };
 }
 
+/** A load that a power cut would only take up again at the next start need not wait for the disk at every step. */
+function hurried(url: string): string {
+  const hurry = new URL(url);
+  hurry.searchParams.set('options', '-c synchronous_commit=off');
+  return hurry.href;
+}
+
 /** Does something as the owner and lets the connection go: the programs never get it. */
 async function withOwner<T>(url: string, work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = await openDatabase({ url, poolSize: 4, applicationName: 'kotae cli' });
+  const source = await openDatabase({ url, poolSize: 6, applicationName: 'kotae cli' });
   try {
     return await work(source);
   } finally {

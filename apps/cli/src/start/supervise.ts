@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { ROOT } from '../places';
 import type { Program } from './programs';
 
 /** What a person at the terminal is told about a program. */
@@ -60,6 +61,7 @@ export function supervise(program: Program, options: SuperviseOptions): Supervis
   const start = () => {
     const startedAt = performance.now();
     const current = spawn(options.node, ['--enable-source-maps', '--import', END_WITH_PARENT, program.main], {
+      cwd: ROOT,
       env: { ...program.env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A process group of its own: Ctrl-C reaches the launcher, which then ends things in order.

@@ -31,15 +31,16 @@ export class InboxDesk {
     query: { view: InboxView; after: string | null; search: string | null },
   ): Promise<Page<InboxRow>> {
     const city = await this.city.current();
+    const original = readsOriginal(actor, city);
     const search = query.search?.trim() ?? '';
     const { items, next } = await this.#reader.page({
       view: query.view,
       scope: this.#scope(sectionLimit(actor), city),
       search: search === '' ? null : search,
+      shown: (text, pii) => textFor(original, text, pii, city).text,
       after: query.after,
       limit: LIMITS.pageSize,
     });
-    const original = readsOriginal(actor, city);
     return { items: items.map((record) => this.#row(record, original, city)), next };
   }
 

@@ -27,8 +27,19 @@ describe('a masked text', () => {
   });
 
   it('takes spans in any order, overlapping, touching and out of bounds', () => {
-    expect(maskText('abcdef', [{ start: 2, end: 4 }, { start: 0, end: 2 }, { start: 3, end: 99 }]).text).toBe('●●');
-    expect(maskText('abc', [{ start: -5, end: 0 }, { start: 3, end: 9 }]).text).toBe('abc');
+    expect(
+      maskText('abcdef', [
+        { start: 2, end: 4 },
+        { start: 0, end: 2 },
+        { start: 3, end: 99 },
+      ]).text,
+    ).toBe('●●');
+    expect(
+      maskText('abc', [
+        { start: -5, end: 0 },
+        { start: 3, end: 9 },
+      ]).text,
+    ).toBe('abc');
   });
 
   it('is the text itself for who may read it', () => {

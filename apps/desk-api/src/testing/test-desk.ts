@@ -48,17 +48,22 @@ export interface TestRequest {
 
 /** Call in `beforeAll`; `prepare` sees the application before it starts (routes are not registered yet). */
 export async function createTestDesk(
-  options: { setup?: Partial<DeskSetup>; prepare?: (app: NestFastifyApplication) => void } = {},
+  options: {
+    setup?: Partial<DeskSetup>;
+    /** Whether the desk listens for changes that other programs commit. */
+    listens?: boolean;
+    prepare?: (app: NestFastifyApplication) => void;
+  } = {},
 ): Promise<TestDesk> {
   const database = await createTestDatabase();
   const owner = await database.as('kotae_owner');
   await buildTestCity(owner, TEST_CITY);
   const clock = new FakeClock('2026-11-20T01:00:00Z');
   const log = makeLog('desk test');
-  log.level = 'silent';
+  log.level = process.env['KOTAE_TEST_LOG'] ?? 'silent';
   const app = await createDeskServer({
     source: await openDatabase({ url: database.url('kotae_desk'), poolSize: 8, applicationName: 'test desk' }),
-    listenUrl: null,
+    listenUrl: options.listens === true ? database.url('kotae_desk') : null,
     clock,
     log,
     secret: 'a secret of the test city, long enough',

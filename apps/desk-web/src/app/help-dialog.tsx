@@ -1,5 +1,5 @@
 import { CheckboxField, Dialog, Kbd } from '@kotae/ui';
-import { useKeyGroups } from '../shared/keys';
+import { activeGroups, useKeyGroups } from '../shared/keys';
 
 const EVERYWHERE = [
   { shown: 'Ctrl + Enter', label: '入力中でも、いま開いているものを確定・保存・送信する' },
@@ -11,9 +11,12 @@ const EVERYWHERE = [
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { on, setOn, groups } = useKeyGroups();
   const lists = [
-    ...[...groups].reverse().map((group) => ({
+    ...activeGroups(groups).map((group) => ({
       name: group.name,
-      items: group.bindings.map((binding) => ({ shown: binding.shown ?? binding.keys.join(' / '), label: binding.label })),
+      items: group.bindings.map((binding) => ({
+        shown: binding.shown ?? binding.keys.join(' / '),
+        label: binding.label,
+      })),
     })),
     { name: 'どこでも', items: EVERYWHERE },
   ];

@@ -26,12 +26,10 @@ export function navOf(me: Me, counts: InboxCounts | undefined, pathname: string)
         };
       })
     : [];
-  const places = PLACES.filter((place) => me.permissions.includes(place.permission)).map(
-    (place): DeskNavItem => ({
-      href: place.href,
-      label: place.label,
-      current: [place.href, place.also].some((start) => start && pathname.startsWith(start)),
-    }),
-  );
+  const places = PLACES.filter((place) => me.permissions.includes(place.permission)).map((place): DeskNavItem => ({
+    href: place.href,
+    label: place.label,
+    current: [place.href, place.also].some((start) => start && pathname.startsWith(start)),
+  }));
   return [...views, ...places];
 }

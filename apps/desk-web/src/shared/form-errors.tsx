@@ -10,8 +10,7 @@ export function fieldError(error: unknown, field: string): string | undefined {
 /** What was refused as a whole; nothing when every problem stands beside a field that is shown. */
 export function FormRefusal({ error, fields = [] }: { error: unknown; fields?: readonly string[] }) {
   if (!error) return null;
-  const elsewhere =
-    error instanceof ApiError ? error.fields.filter((problem) => !fields.includes(problem.field)) : [];
+  const elsewhere = error instanceof ApiError ? error.fields.filter((problem) => !fields.includes(problem.field)) : [];
   const words = error instanceof ApiError ? error.message : 'うまくいきませんでした。もう一度お試しください。';
   return (
     <Notice kind="error" live="alert">

@@ -18,6 +18,8 @@ export interface KeyBinding {
 /** The keys of one place: the screen, or a part of it that is open. */
 export interface KeyGroup {
   readonly name: string;
+  /** While it stands, the keys of everything else rest. */
+  readonly alone: boolean;
   readonly bindings: readonly KeyBinding[];
 }
 
@@ -45,7 +47,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       if (!mayAct(event, focusPlace(event.target), state.current.on)) return;
       const name = keyName(event);
-      for (const group of [...state.current.groups].reverse()) {
+      for (const group of activeGroups(state.current.groups)) {
         const binding = group.bindings.find((candidate) => candidate.keys.includes(name));
         if (!binding) continue;
         event.preventDefault();
@@ -79,7 +81,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
 }
 
 /** The keys of a screen for as long as it stands. `bindings` may change at every rendering. */
-export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
+export function useKeys(name: string, bindings: readonly KeyBinding[], alone = false): void {
   const add = use(AddContext);
   const latest = useRef(bindings);
   useEffect(() => {
@@ -91,8 +93,15 @@ export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
       ...binding,
       run: () => latest.current[index]?.run(),
     }));
-    return add({ name, bindings: stable });
-  }, [add, name, signature]);
+    return add({ name, alone, bindings: stable });
+  }, [add, name, alone, signature]);
+}
+
+/** Groups that listen now, the one asked first in front. */
+export function activeGroups(groups: readonly KeyGroup[]): KeyGroup[] {
+  const latest = [...groups].reverse().filter((group) => group.bindings.length > 0);
+  const alone = latest.find((group) => group.alone);
+  return alone ? [alone] : latest;
 }
 
 export function useKeyGroups(): KeyDesk {

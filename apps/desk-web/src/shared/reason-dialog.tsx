@@ -99,4 +99,3 @@ function ReasonForm(props: ReasonDialogProps) {
     </form>
   );
 }
-

@@ -147,4 +147,3 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     description: 'sha256(salt + number) = challenge となる number（0〜maxnumber）を探します（ALTCHA形式）。',
   },
 };
-

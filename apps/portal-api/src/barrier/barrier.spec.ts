@@ -66,7 +66,9 @@ describe('the barrier', () => {
     }
     const proof = solve(challenge);
     const longer = Buffer.from(
-      Buffer.from(proof, 'base64').toString().replace(/expires=\d+/, 'expires=9999999999'),
+      Buffer.from(proof, 'base64')
+        .toString()
+        .replace(/expires=\d+/, 'expires=9999999999'),
     ).toString('base64');
     await refusal(barrier.pass(from('a', longer)));
     clock.move(20 * 60_000);

@@ -1,7 +1,7 @@
 import type { LetterFormValues } from '@kotae/contracts';
 import { AGE_BANDS, type DayString, type FieldProblem } from '@kotae/kernel';
 import { checkSubmission, readReceiptCode, type SubmissionInput, type SubmissionRules } from '@kotae/submission';
-import { cleanLine } from '../clean-text';
+import { cleanEmail, cleanLine, cleanPostalCode } from '../clean-text';
 import { submitterOf } from '../reception/submission-input';
 import type { UploadRef } from '../uploads/upload-counter';
 
@@ -11,7 +11,11 @@ type Typed = Omit<LetterFormValues, 'attachments'>;
  * What was typed, as the submission room reads it. Only what the chosen way of replying needs is taken along; what was
  * typed for another way stays in the form and goes nowhere.
  */
-export function inputOfLetter(values: Typed, attachments: readonly UploadRef[], receivedOn: DayString): SubmissionInput {
+export function inputOfLetter(
+  values: Typed,
+  attachments: readonly UploadRef[],
+  receivedOn: DayString,
+): SubmissionInput {
   const { replyWanted } = values;
   const channel = replyWanted === 'email' || replyWanted === 'post' ? replyWanted : null;
   return {
@@ -23,9 +27,9 @@ export function inputOfLetter(values: Typed, attachments: readonly UploadRef[], 
     reply: { wanted: channel !== null, channel },
     submitter: submitterOf({
       name: channel === null ? null : cleanLine(values.name),
-      email: channel === 'email' ? cleanLine(values.email) : null,
+      email: channel === 'email' ? cleanEmail(values.email) : null,
       phone: null,
-      postalCode: channel === 'post' ? cleanLine(values.postalCode) : null,
+      postalCode: channel === 'post' ? cleanPostalCode(values.postalCode) : null,
       address: channel === 'post' ? cleanLine(values.address) : null,
     }),
     district: cleanLine(values.district),

@@ -183,5 +183,7 @@ function withFiles(posted: PostedLetter, attachments: UploadAccepted[]): LetterF
 }
 
 function attachedWords(attachments: UploadAccepted[]): string {
-  return attachments.length === 0 ? 'ファイルが選ばれていません。' : `ファイルを${attachments.length}つ添付しています。`;
+  return attachments.length === 0
+    ? 'ファイルが選ばれていません。'
+    : `ファイルを${attachments.length}つ添付しています。`;
 }

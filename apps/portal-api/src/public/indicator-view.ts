@@ -69,7 +69,9 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
     monthly:
       months === null
         ? []
-        : monthlyChart(unit, fiscalYear, months).bars.map(({ month, value }) => ({ month, value })),
+        : monthlyChart(unit, fiscalYear, months)
+            .bars.filter(({ month }) => month <= asOf.slice(0, 7))
+            .map(({ month, value }) => ({ month, value })),
     notes: indicator.notes.map((note) => note.japanese).filter((note) => note !== null),
   };
 }

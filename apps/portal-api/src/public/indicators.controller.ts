@@ -19,10 +19,7 @@ export class IndicatorsController {
   @ApiQuery({ name: 'plan', required: false, description: '計画のid。省くと、この市の計画' })
   @ApiResponse({ status: 200, description: '計画の順', schema: { type: 'array', items: ref('Indicator') } })
   @problems(404)
-  async list(
-    @Query('plan') asked: unknown,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<IndicatorView[]> {
+  async list(@Query('plan') asked: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<IndicatorView[]> {
     void reply.header('Cache-Control', SHARED);
     const planId = typeof asked === 'string' && asked !== '' ? asked : await this.#ownPlan();
     if (planId === null) return [];

@@ -117,7 +117,12 @@ export class SubmissionDto implements SubmissionRequest {
   @Type(() => AttachmentRefDto)
   attachments?: AttachmentRefDto[];
 
-  @ApiProperty({ type: String, required: false, nullable: true, description: '前に送った声の照会コード（書き足すとき）' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    nullable: true,
+    description: '前に送った声の照会コード（書き足すとき）',
+  })
   @IsOptional()
   @IsString(text)
   @MaxLength(40, { message: '長すぎます。' })

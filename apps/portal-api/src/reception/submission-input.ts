@@ -1,7 +1,7 @@
 import type { SubmissionRequest } from '@kotae/contracts';
 import type { DayString } from '@kotae/kernel';
 import type { SubmissionInput, Submitter } from '@kotae/submission';
-import { cleanLine, cleanText } from '../clean-text';
+import { cleanEmail, cleanLine, cleanPostalCode, cleanText } from '../clean-text';
 
 /** What the API was sent, as the submission room reads it. Who wants no reply leaves no name behind. */
 export function inputOfRequest(request: SubmissionRequest, receivedOn: DayString): SubmissionInput {
@@ -16,9 +16,9 @@ export function inputOfRequest(request: SubmissionRequest, receivedOn: DayString
     reply: { wanted: reply.wanted, channel },
     submitter: submitterOf({
       name: cleanLine(request.name),
-      email: reply.wanted && channel !== 'post' ? cleanLine(reply.email) : null,
+      email: reply.wanted && channel !== 'post' ? cleanEmail(reply.email) : null,
       phone: null,
-      postalCode: channel === 'post' ? cleanLine(reply.postalCode) : null,
+      postalCode: channel === 'post' ? cleanPostalCode(reply.postalCode) : null,
       address: channel === 'post' ? cleanLine(reply.address) : null,
     }),
     district: cleanLine(request.district),

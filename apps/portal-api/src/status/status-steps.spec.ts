@@ -48,7 +48,8 @@ describe('the steps of a submission', () => {
   });
 
   it('promises no reply to who wants none', () => {
-    for (const state of STATES) expect(words({ state, replyWanted: false }).join()).not.toMatch(/回答をお送り|回答を準備/);
+    for (const state of STATES)
+      expect(words({ state, replyWanted: false }).join()).not.toMatch(/回答をお送り|回答を準備/);
     expect(statusOf(found({ replyWanted: false }), '課').replyDueOn).toBeNull();
   });
 

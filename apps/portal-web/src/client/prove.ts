@@ -24,7 +24,7 @@ export function proveWork(form: HTMLFormElement): void {
 
 /** The number that solves the challenge; null when there is none or it is no longer wanted. */
 export async function solve(challenge: ProofChallenge, unwanted: () => boolean): Promise<number | null> {
-  for (let number = 0; number <= challenge.maxnumber && !unwanted(); ) {
+  for (let number = 0; number <= challenge.maxnumber && !unwanted();) {
     const end = Math.min(challenge.maxnumber, number + AT_ONCE);
     for (; number <= end; number++) {
       if (sha256Hex(`${challenge.salt}${number}`) === challenge.challenge) return number;

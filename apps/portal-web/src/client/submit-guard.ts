@@ -25,7 +25,7 @@ function setBusy(form: HTMLFormElement, busy: boolean): void {
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-submit]')) {
     const words = button.querySelector('span') ?? button;
     button.dataset['words'] ??= words.textContent;
-    words.textContent = busy ? '送っています…' : (button.dataset['words'] ?? '');
+    words.textContent = busy ? 'お待ちください…' : (button.dataset['words'] ?? '');
     if (busy) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
   }

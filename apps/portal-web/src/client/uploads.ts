@@ -10,13 +10,17 @@ export function uploadAtOnce(form: HTMLFormElement): void {
   const input = box?.querySelector<HTMLInputElement>('input[type=file]') ?? null;
   const status = box?.querySelector<HTMLElement>('[data-files-status]') ?? null;
   if (list === null || picker === null || input === null || status === null) return;
+  // A script that did not arrive leaves the button that does it by hand.
+  box?.querySelector('[data-files-by-hand]')?.remove();
   let running = 0;
   let submitAfter: HTMLElement | null = null;
 
-  const say = (words: string) => (status.textContent = words);
+  // What was refused stays readable while the other files go on.
+  let refusals: string[] = [];
+  const say = (words: string) => (status.textContent = [...refusals, words].join(' '));
   const refresh = () => {
     list.hidden = list.children.length === 0;
-    picker.hidden = list.children.length >= LIMITS.attachments;
+    picker.toggleAttribute('data-full', list.children.length >= LIMITS.attachments);
   };
 
   const start = async (file: File) => {
@@ -36,7 +40,8 @@ export function uploadAtOnce(form: HTMLFormElement): void {
       say(`${accepted.fileName}を添付しました。`);
     } catch (error) {
       row.item.remove();
-      say(`「${file.name}」: ${error instanceof Error ? error.message : '添付できませんでした。'}`);
+      refusals.push(`「${file.name}」: ${error instanceof Error ? error.message : '添付できませんでした。'}`);
+      say('');
     } finally {
       running -= 1;
       refresh();
@@ -49,7 +54,8 @@ export function uploadAtOnce(form: HTMLFormElement): void {
     const files = [...(input.files ?? [])];
     input.value = '';
     submitAfter = null;
-    if (files.length > left) say(`添付できるファイルは${LIMITS.attachments}つまでです。`);
+    refusals = files.length > left ? [`添付できるファイルは${LIMITS.attachments}つまでです。`] : [];
+    say('');
     files.slice(0, left).forEach((file) => void start(file));
   });
   form.addEventListener(

@@ -1,6 +1,14 @@
 import type { IndicatorView } from '@kotae/contracts';
-import { fiscalYearLabel, fiscalYearShort } from '@kotae/kernel';
-import { Breadcrumbs, ChartWithTable, DateText, DefinitionList, PageHeader, TargetBar, type Definition } from '@kotae/ui';
+import { fiscalYearLabel, fiscalYearMonths, fiscalYearOf, fiscalYearShort } from '@kotae/kernel';
+import {
+  Breadcrumbs,
+  ChartWithTable,
+  DateText,
+  DefinitionList,
+  PageHeader,
+  TargetBar,
+  type Definition,
+} from '@kotae/ui';
 import { actualOf, amountWords, baselineOf, formulaWords, targetOf, verdictTone } from '../parts/indicator-words';
 import type { PageProps } from './page-props';
 
@@ -92,18 +100,27 @@ function YearlyChart({ indicator }: { indicator: IndicatorView }) {
 
 function MonthlyChart({ indicator }: { indicator: IndicatorView }) {
   const { monthly } = indicator;
-  if (monthly.length === 0) return null;
+  const first = monthly[0];
+  if (first === undefined) return null;
+  const fiscalYear = fiscalYearOf(`${first.month}-01`);
+  const months = fiscalYearMonths(fiscalYear);
   const total = monthly.reduce((sum, month) => sum + month.value, 0);
   return (
     <ChartWithTable
       kind="bar"
       headingLevel={2}
-      title="今年度の月ごと"
+      title={`${fiscalYearLabel(fiscalYear)}の月ごと`}
       categoryHeader="月"
       unit={indicator.unit}
-      description={`今年度は合わせて${amountWords(total, indicator.unit)}。`}
-      categories={monthly.map((month) => `${Number(month.month.slice(5))}月`)}
-      series={[{ label: '件数', values: monthly.map((month) => month.value) }]}
+      description={`${fiscalYearLabel(fiscalYear)}は、いままでに合わせて${amountWords(total, indicator.unit)}。`}
+      categories={months.map((month) => `${Number(month.slice(5))}月`)}
+      series={[
+        {
+          label: `その月（${indicator.unit}）`,
+          // Months that have not come are a gap, not a zero.
+          values: months.map((month) => monthly.find((known) => known.month === month)?.value ?? null),
+        },
+      ]}
     />
   );
 }

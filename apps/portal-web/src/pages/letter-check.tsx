@@ -19,7 +19,10 @@ export function LetterCheckPage({ page }: PageProps<'letter-check'>) {
       )}
       {waitSeconds !== null && <Wait seconds={waitSeconds} />}
       <Steps label="送るまでの手順" items={LETTER_STEPS} current={1} />
-      <PageHeader title="この内容で送ります" lead="まだ送られていません。いちばん下の「送る」を押すと、市に届きます。" />
+      <PageHeader
+        title="この内容で送ります"
+        lead="まだ送られていません。いちばん下の「送る」を押すと、市に届きます。"
+      />
       <DefinitionList items={definitions(values)} />
       {dueOn && (values.replyWanted === 'email' || values.replyWanted === 'post') && (
         <p>

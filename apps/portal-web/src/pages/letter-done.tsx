@@ -1,4 +1,14 @@
-import { Button, CodeText, DateText, LinkButton, PageHeader, QrCode, Steps, Timeline, type TimelineItem } from '@kotae/ui';
+import {
+  Button,
+  CodeText,
+  DateText,
+  LinkButton,
+  PageHeader,
+  QrCode,
+  Steps,
+  Timeline,
+  type TimelineItem,
+} from '@kotae/ui';
 import { LETTER_STEPS } from '../parts/letter-steps';
 import { UrgentLines } from '../parts/urgent-lines';
 import type { PageOf, PageProps } from './page-props';

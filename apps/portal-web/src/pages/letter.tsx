@@ -53,6 +53,11 @@ export function LetterPage({ page, frame }: PageProps<'letter'>) {
                 </>
               )}
             </p>
+            {values.kind === 'web_opinion' && (
+              <p>
+                市長に読んでほしいときは<a href="/letter?kind=letter_to_mayor">市長への手紙</a>へ。
+              </p>
+            )}
             <p>
               書かれた個人情報は、返事と市政の検討だけに使います。
               <a href="/privacy">個人情報の取り扱い</a>
@@ -70,7 +75,14 @@ export function LetterPage({ page, frame }: PageProps<'letter'>) {
         data-letter-form=""
       >
         {/* Enter in a field goes on to the check, not to whatever button happens to be first. */}
-        <button type="submit" name="action" value="check" className="k-visually-hidden" tabIndex={-1} aria-hidden="true">
+        <button
+          type="submit"
+          name="action"
+          value="check"
+          className="k-visually-hidden"
+          tabIndex={-1}
+          aria-hidden="true"
+        >
           確認する
         </button>
         <input type="hidden" name="formToken" value={formToken} />

@@ -28,7 +28,11 @@ export function StatusPage({ page, frame }: PageProps<'status'>) {
         <p>前の声とつながる新しい声として届きます。</p>
         <form method="post" action="/letter" encType="multipart/form-data">
           <input type="hidden" name="action" value="start" />
-          <input type="hidden" name="kind" value={status.kind === 'letter_to_mayor' ? 'letter_to_mayor' : 'web_opinion'} />
+          <input
+            type="hidden"
+            name="kind"
+            value={status.kind === 'letter_to_mayor' ? 'letter_to_mayor' : 'web_opinion'}
+          />
           <input type="hidden" name="follows" value={code} />
           <Button type="submit" variant="secondary">
             書き足す

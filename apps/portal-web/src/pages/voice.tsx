@@ -18,7 +18,7 @@ export function VoicePage({ page }: PageProps<'voice'>) {
       <Exchange voice={answer.question} answer={answer.answer} />
       <DefinitionList
         items={[
-          { term: '対応', detail: answer.outcome === null ? 'ご説明しました' : OUTCOME_LABELS[answer.outcome] },
+          ...(answer.outcome === null ? [] : [{ term: '対応', detail: OUTCOME_LABELS[answer.outcome] }]),
           { term: 'テーマ', detail: <a href={`/voices?topic=${answer.topic}`}>{answer.topicName}</a> },
           { term: '回答した課', detail: answer.sectionName },
           { term: '受け付けた日', detail: <DateText day={answer.receivedOn} /> },

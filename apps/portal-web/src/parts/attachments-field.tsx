@@ -8,6 +8,17 @@ export function AttachmentsField({ attachments, error }: { attachments: UploadAc
   const left = LIMITS.attachments - attachments.length;
   return (
     <div className="k-stack k-stack--small" data-attachments="" data-attachments-max={LIMITS.attachments}>
+      <div data-files-picker="" {...(left === 0 ? { 'data-full': '' } : {})}>
+        <FileField
+          id="attachments"
+          name="files"
+          label="写真・ファイル"
+          hint={`写真（JPEG・PNG・WebP）かPDFを${LIMITS.attachments}つまで。1つ10MBまで。写真の撮影場所の情報は取り除きます。`}
+          error={error}
+          accept={ATTACHMENT_TYPES.join(',')}
+          multiple
+        />
+      </div>
       <ul className="p-files" data-files="" hidden={attachments.length === 0} aria-label="添付したファイル">
         {attachments.map((file) => (
           <li key={file.id} className="p-file">
@@ -24,19 +35,8 @@ export function AttachmentsField({ attachments, error }: { attachments: UploadAc
           </li>
         ))}
       </ul>
-      <div data-files-picker="" hidden={left === 0}>
-        <FileField
-          id="attachments"
-          name="files"
-          label="写真・ファイル"
-          hint={`写真（JPEG・PNG・WebP）かPDFを${LIMITS.attachments}つまで。1つ10MBまで。写真の撮影場所の情報は取り除きます。`}
-          error={error}
-          accept={ATTACHMENT_TYPES.join(',')}
-          multiple
-        />
-      </div>
       {left > 0 && (
-        <div className="p-no-script-only">
+        <div data-files-by-hand="">
           <Button type="submit" name="action" value="attach" variant="secondary" size="small">
             選んだファイルを添付する
           </Button>

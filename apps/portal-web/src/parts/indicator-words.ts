@@ -22,13 +22,21 @@ export function actualOf(indicator: IndicatorView): TargetValue | null {
 export function baselineOf(indicator: IndicatorView): TargetValue | null {
   const { value, asOf } = indicator.baseline;
   if (value === null) return null;
-  return { value, text: indicator.printed.baseline ?? amountWords(value, indicator.unit), ...(asOf ? { when: asOf } : {}) };
+  return {
+    value,
+    text: indicator.printed.baseline ?? amountWords(value, indicator.unit),
+    ...(asOf ? { when: asOf } : {}),
+  };
 }
 
 export function targetOf(indicator: IndicatorView): TargetValue | null {
   const { value, asOf } = indicator.target;
   if (value === null) return null;
-  return { value, text: indicator.printed.target ?? amountWords(value, indicator.unit), ...(asOf ? { when: asOf } : {}) };
+  return {
+    value,
+    text: indicator.printed.target ?? amountWords(value, indicator.unit),
+    ...(asOf ? { when: asOf } : {}),
+  };
 }
 
 export function verdictTone(indicator: IndicatorView): 'success' | 'warning' | 'neutral' {

@@ -12,7 +12,7 @@ export function UrgentLines({ city }: { city: CityView }) {
         {city.urgentLines.map((line) => (
           <li key={line.name}>
             <span>{line.name}</span> <PhoneLink number={line.phone} />{' '}
-            <span className="k-small k-muted">{line.hours}</span>
+            <span className="k-small k-muted k-nowrap">{line.hours}</span>
           </li>
         ))}
       </ul>

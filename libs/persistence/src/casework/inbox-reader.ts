@@ -56,6 +56,8 @@ export interface InboxQuery {
   readonly view: InboxViewName;
   readonly scope: InboxScope;
   readonly search: string | null;
+  /** A text as the reader of the inbox may see it: a search finds nothing in what is masked. */
+  readonly shown: (text: string, pii: InboxRecord['pii']) => string;
   readonly after: string | null;
   readonly limit: number;
 }
@@ -75,7 +77,8 @@ export class InboxReader {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const { rows, next } = await this.#rows({ ...query, after });
       for (const { body, ...row } of rows) {
-        if (query.search === null || holdsWords(query.search, `${row.subject ?? ''} ${body ?? ''}`)) items.push(row);
+        const hit = () => `${query.shown(row.subject ?? '', null)} ${query.shown(body ?? '', row.pii)}`;
+        if (query.search === null || holdsWords(query.search, hit())) items.push(row);
       }
       after = next;
       if (next === null || items.length > 0) break;

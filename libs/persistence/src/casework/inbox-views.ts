@@ -49,16 +49,17 @@ export function inboxCondition(view: InboxViewName, scope: InboxScope, values: S
     const section = scope.sectionId === null ? '' : ` and o.section_id = ${values.at(scope.sectionId, 'text')}`;
     return `exists (select 1 from opinion o where o.submission_id = s.id and o.withdrawn_at is null${section}${more})`;
   };
-  const mine = scope.sectionId === null ? '' : ` and ${assigned('')}`;
+  // Asked for only where it is used: a value without a place is an error.
+  const mine = () => (scope.sectionId === null ? '' : ` and ${assigned('')}`);
   switch (view) {
     case 'untriaged':
-      return `s.state = 'received'${mine}`;
+      return `s.state = 'received'${mine()}`;
     case 'urgent':
-      return `s.urgent is not null and ${OPEN}${mine}`;
+      return `s.urgent is not null and ${OPEN}${mine()}`;
     case 'due_soon':
-      return `${OPEN} and s.due_on between ${values.at(scope.today, 'date')} and ${values.at(scope.dueSoonUntil, 'date')}${mine}`;
+      return `${OPEN} and s.due_on between ${values.at(scope.today, 'date')} and ${values.at(scope.dueSoonUntil, 'date')}${mine()}`;
     case 'overdue':
-      return `${OPEN} and s.due_on < ${values.at(scope.today, 'date')}${mine}`;
+      return `${OPEN} and s.due_on < ${values.at(scope.today, 'date')}${mine()}`;
     case 'answering':
       // A section looks for what it still has to write; the desk for everything that is with the sections.
       return scope.sectionId === null
@@ -67,7 +68,7 @@ export function inboxCondition(view: InboxViewName, scope: InboxScope, values: S
     case 'to_approve':
       return `s.state = 'triaged' and ${assigned(` and o.answer_state = 'submitted'`)}`;
     case 'to_send':
-      return `s.state = 'answered' and not exists (select 1 from reply r where r.submission_id = s.id and r.state = 'sending')${mine}`;
+      return `s.state = 'answered' and not exists (select 1 from reply r where r.submission_id = s.id and r.state = 'sending')${mine()}`;
     case 'promises':
       return assigned(' and o.next_look_on is not null');
     case 'all':

@@ -9,7 +9,15 @@ import { ANSWER_WORDS, STEP_WORDS } from './answer-words';
 import type { CaseActions } from './api';
 
 /** An opinion's answer: written by its section, approved on its route, read by everyone else. */
-export function AnswerBlock({ detail, opinion, actions }: { detail: SubmissionDetail; opinion: OpinionView; actions: CaseActions }) {
+export function AnswerBlock({
+  detail,
+  opinion,
+  actions,
+}: {
+  detail: SubmissionDetail;
+  opinion: OpinionView;
+  actions: CaseActions;
+}) {
   const me = useMe();
   const { answer } = opinion;
   const own = me.sectionId === opinion.sectionId;
@@ -24,9 +32,12 @@ export function AnswerBlock({ detail, opinion, actions }: { detail: SubmissionDe
           {words.text}
         </Chip>
         {answer.route.length > 0 && answer.state !== 'waiting' && (
-          <span className="d-route" aria-label="決裁の道すじ">
+          <span className="d-route" role="group" aria-label="決裁の道すじ">
             {answer.route.map((step) => (
-              <span key={`${step.role} ${step.name}`} className={step.done ? 'd-route__step d-route__step--done' : 'd-route__step'}>
+              <span
+                key={`${step.role} ${step.name}`}
+                className={step.done ? 'd-route__step d-route__step--done' : 'd-route__step'}
+              >
                 {step.name}
                 {step.done && <span aria-hidden="true"> 済</span>}
                 <span className="k-visually-hidden">{step.done ? '（済み）' : '（これから）'}</span>
@@ -42,12 +53,15 @@ export function AnswerBlock({ detail, opinion, actions }: { detail: SubmissionDe
         </p>
       )}
       {own && writable && detail.actions.includes('write_answer') ? (
-        <AnswerEditor key={answer.version} opinion={opinion} actions={actions} detail={detail} />
+        <AnswerEditor key={answer.version} opinion={opinion} actions={actions} />
       ) : (
         answer.body && <div className="d-answer__text">{answer.body}</div>
       )}
       {own && answer.state === 'submitted' && detail.actions.includes('approve_answer') && (
         <Approval opinion={opinion} actions={actions} />
+      )}
+      {writable && me.permissions.includes('submission.triage') && detail.actions.includes('circulate') && (
+        <NotNeeded opinion={opinion} actions={actions} />
       )}
     </div>
   );
@@ -88,5 +102,37 @@ function Approval({ opinion, actions }: { opinion: OpinionView; actions: CaseAct
         />
       )}
     </>
+  );
+}
+
+/** The desk's decision that this opinion needs no answer of its own, e.g. thanks. */
+function NotNeeded({ opinion, actions }: { opinion: OpinionView; actions: CaseActions }) {
+  const [asking, setAsking] = useState(false);
+  const { answerStep } = actions;
+  return (
+    <div>
+      <Button type="button" variant="tertiary" size="small" onClick={() => setAsking(true)}>
+        回答は不要にする
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title="回答は不要にする"
+          label="回答しない理由"
+          confirmLabel="不要にする"
+          busy={answerStep.isPending}
+          error={answerStep.error}
+          onClose={() => {
+            answerStep.reset();
+            setAsking(false);
+          }}
+          onConfirm={(comment) =>
+            answerStep.mutate(
+              { opinionId: opinion.id, step: 'not-needed', version: opinion.answer.version, comment },
+              { onSuccess: () => setAsking(false) },
+            )
+          }
+        />
+      )}
+    </div>
   );
 }

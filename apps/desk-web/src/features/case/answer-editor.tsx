@@ -1,21 +1,20 @@
-import type { OpinionView, SubmissionDetail } from '@kotae/contracts';
+import type { OpinionView } from '@kotae/contracts';
 import { LIMITS, characters } from '@kotae/kernel';
 import { Button, Kbd, Select, TextArea } from '@kotae/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useMe } from '../../shared/session';
-import { caseQuery, templatesQuery } from './api';
+import { templatesQuery } from './api';
 import type { CaseActions } from './api';
 
 /** Where a section writes. What is typed stays in this tab until it is saved, through a reload too. */
-export function AnswerEditor({ opinion, actions, detail }: { opinion: OpinionView; actions: CaseActions; detail: SubmissionDetail }) {
+export function AnswerEditor({ opinion, actions }: { opinion: OpinionView; actions: CaseActions }) {
   const stored = `kotae.desk.answer.${opinion.id}`;
   const [body, setBody] = useState(() => sessionStorage.getItem(stored) ?? opinion.answer.body);
   const templates = useTemplates(opinion.sectionId);
   const announce = useAnnounce();
-  const client = useQueryClient();
   const { saveAnswer, answerStep } = actions;
   const dirty = body !== opinion.answer.body;
   const id = `answer-${opinion.id}`;
@@ -25,18 +24,18 @@ export function AnswerEditor({ opinion, actions, detail }: { opinion: OpinionVie
   }, [stored, body, dirty]);
 
   const save = async () => {
-    await saveAnswer.mutateAsync({ opinionId: opinion.id, body, version: opinion.answer.version });
+    const saved = await saveAnswer.mutateAsync({ opinionId: opinion.id, body, version: opinion.answer.version });
     sessionStorage.removeItem(stored);
+    return saved.version;
   };
-  const saveOnly = () => void save().then(() => announce({ text: '下書きを保存しました' }), () => undefined);
+  const saveOnly = () =>
+    void save().then(
+      () => announce({ text: '下書きを保存しました' }),
+      () => undefined,
+    );
   const submit = async () => {
     if (body.trim() === '' || saveAnswer.isPending || answerStep.isPending) return;
-    let version = opinion.answer.version;
-    if (dirty) {
-      await save();
-      const fresh = await client.fetchQuery({ ...caseQuery(detail.submissionId), staleTime: 0 });
-      version = fresh.opinions.find((o) => o.id === opinion.id)?.answer.version ?? version;
-    }
+    const version = dirty ? await save() : opinion.answer.version;
     await answerStep.mutateAsync({ opinionId: opinion.id, step: 'submit', version });
     announce({ text: '決裁に出しました' });
   };
@@ -59,19 +58,22 @@ export function AnswerEditor({ opinion, actions, detail }: { opinion: OpinionVie
     >
       <FormRefusal error={saveAnswer.error ?? answerStep.error} fields={['body']} />
       {templates.length > 0 && (
-        <Select
-          id={`${id}-template`}
-          name="template"
-          label="ひな形を差し込む"
-          badge="none"
-          emptyLabel="選んでください"
-          value=""
-          options={templates.map((template) => ({ value: template.id, label: template.name }))}
-          onChange={(event) => {
-            const template = templates.find((candidate) => candidate.id === event.currentTarget.value);
-            if (template) setBody((now) => (now.trim() === '' ? template.body : `${now.trimEnd()}\n\n${template.body}`));
-          }}
-        />
+        <div className="d-template">
+          <Select
+            id={`${id}-template`}
+            name="template"
+            label="ひな形を差し込む"
+            badge="none"
+            emptyLabel="選んでください"
+            value=""
+            options={templates.map((template) => ({ value: template.id, label: template.name }))}
+            onChange={(event) => {
+              const template = templates.find((candidate) => candidate.id === event.currentTarget.value);
+              if (template)
+                setBody((now) => (now.trim() === '' ? template.body : `${now.trimEnd()}\n\n${template.body}`));
+            }}
+          />
+        </div>
       )}
       <TextArea
         id={id}
@@ -94,7 +96,13 @@ export function AnswerEditor({ opinion, actions, detail }: { opinion: OpinionVie
         >
           決裁に出す
         </Button>
-        <Button type="button" variant="secondary" busy={saveAnswer.isPending} onClick={saveOnly} shortcut={<Kbd>Ctrl+S</Kbd>}>
+        <Button
+          type="button"
+          variant="secondary"
+          busy={saveAnswer.isPending}
+          onClick={saveOnly}
+          shortcut={<Kbd>Ctrl+S</Kbd>}
+        >
           下書きを保存
         </Button>
         <span className="k-muted k-small" role="status">

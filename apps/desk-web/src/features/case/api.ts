@@ -11,6 +11,7 @@ import type {
   SubmissionDetail,
   TemplateView,
   TriageRequest,
+  Versioned,
 } from '@kotae/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
@@ -23,7 +24,9 @@ export const caseQuery = (id: string) =>
     queryKey: ['case', id],
     queryFn: ({ signal }) => api.get<SubmissionDetail>(`/submissions/${id}`, signal),
     refetchInterval: (query) =>
-      query.state.data?.state === 'received' && !query.state.data.suggestion ? SUGGESTION_MS : false,
+      query.state.data && !query.state.data.suggestion && query.state.data.actions.includes('triage')
+        ? SUGGESTION_MS
+        : false,
   });
 
 export const similarQuery = (id: string) =>
@@ -61,21 +64,21 @@ export function useCaseActions(id: string) {
     void client.invalidateQueries({ queryKey: ['inbox'] });
     void client.invalidateQueries({ queryKey: ['counts'] });
   };
-  const change = <T>(send: (request: T) => Promise<unknown>) => ({ mutationFn: send, onSuccess: again });
+  const change = <T, A = unknown>(send: (request: T) => Promise<A>) => ({ mutationFn: send, onSuccess: again });
   return {
     triage: useMutation(change((request: TriageRequest) => api.post(`/submissions/${id}/triage`, request))),
     close: useMutation(change((request: CloseRequest) => api.post(`/submissions/${id}/close`, request))),
     acknowledge: useMutation(change(() => api.post(`/submissions/${id}/urgent-acknowledgement`))),
     saveAnswer: useMutation(
       change((request: { opinionId: string; body: string; version: number }) =>
-        api.put(`/opinions/${request.opinionId}/answer`, { body: request.body, version: request.version }),
+        api.put<Versioned>(`/opinions/${request.opinionId}/answer`, { body: request.body, version: request.version }),
       ),
     ),
     answerStep: useMutation(
       change(
         (request: {
           opinionId: string;
-          step: 'submit' | 'approve' | 'send-back';
+          step: 'submit' | 'approve' | 'send-back' | 'not-needed';
           version: number;
           comment?: string | null;
         }) =>
@@ -90,7 +93,7 @@ export function useCaseActions(id: string) {
         api.post(`/opinions/${opinionId}/outcome`, request),
       ),
     ),
-    saveReply: useMutation(change((request: ReplyRequest) => api.put(`/submissions/${id}/reply`, request))),
+    saveReply: useMutation(change((request: ReplyRequest) => api.put<ReplyDraft>(`/submissions/${id}/reply`, request))),
     sendReply: useMutation(change((version: number) => api.post(`/submissions/${id}/reply/send`, { version }))),
     replyPosted: useMutation(change((version: number) => api.post(`/submissions/${id}/reply/posted`, { version }))),
     attachScan: useMutation(change((file: File) => api.post(`/submissions/${id}/scans`, formOf(file)))),
@@ -107,12 +110,6 @@ export type CaseActions = ReturnType<typeof useCaseActions>;
 export function useFreshVersion(id: string) {
   const client = useQueryClient();
   return async () => (await client.fetchQuery({ ...caseQuery(id), staleTime: 0 })).version;
-}
-
-/** Reads the reply as it is now, after it was saved. */
-export function useFreshReply(id: string) {
-  const client = useQueryClient();
-  return () => client.fetchQuery({ ...replyQuery(id), staleTime: 0 });
 }
 
 function formOf(file: File): FormData {

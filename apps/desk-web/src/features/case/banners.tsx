@@ -12,18 +12,19 @@ export function Banners({ detail, actions }: { detail: SubmissionDetail; actions
       {detail.urgent && <Urgent detail={detail} actions={actions} />}
       {detail.doNotContact && (
         <Notice kind="warning" title="この方には連絡しないでください" headingLevel={2}>
-          <p>本文に連絡を望まない言葉があります。返信・電話・自動の受付メールは送られません。終えるときは供覧にしてください。</p>
+          <p>返信・電話・受付メールは送りません。終えるときは供覧にしてください。</p>
         </Notice>
       )}
       {detail.campaign && (
-        <p className="d-quiet">
-          ほぼ同じ文面の声が、これを含めて<strong>{detail.campaign.size}通</strong>届いています。1通ずつ数えます。
+        <p className="d-quiet d-campaign">
+          <span>
+            ほぼ同じ文面の声が、これを含めて<strong>{detail.campaign.size}通</strong>届いています。1通ずつ数えます。
+          </span>
           {detail.campaign.submissionIds
             .filter((id) => id !== detail.submissionId)
             .slice(0, 3)
             .map((id, index) => (
               <Link key={id} href={`/submissions/${id}`}>
-                {' '}
                 同じ文面の声 {index + 1}
               </Link>
             ))}

@@ -1,6 +1,7 @@
 import type { SubmissionDetail } from '@kotae/contracts';
 import { Button } from '@kotae/ui';
 import { useRef, useState } from 'react';
+import { useMe } from '../../shared/session';
 import { useAnnounce } from '../../shared/announcer';
 import { Endings } from './endings';
 import type { CaseActions } from './api';
@@ -25,7 +26,8 @@ export function CaseWork(props: { detail: SubmissionDetail; actions: CaseActions
   const announce = useAnnounce();
   const [redeciding, setRedeciding] = useState(false);
   const [tab, setTab] = useState<'letter' | 'history'>('letter');
-  const [looking, setLooking] = useState(0);
+  const me = useMe();
+  const [looking, setLooking] = useState(() => firstOwn(detail, me.sectionId));
   const [chosen, setChosen] = useState<Stretch | null>(null);
   const text = useRef<HTMLDivElement>(null);
   const selected = useMouseSelection(text);
@@ -45,6 +47,14 @@ export function CaseWork(props: { detail: SubmissionDetail; actions: CaseActions
     if (selected) take(selected);
     else setChosen(sentenceAt(detail.body, triage.draft.opinions[current]?.start ?? 0));
   };
+  const endings = (
+    <Endings
+      detail={detail}
+      actions={actions}
+      decision={deciding ? decisionOf(triage.draft) : null}
+      onDone={(said) => onNext(said)}
+    />
+  );
   return (
     <div className="k-split d-case__split">
       <section className="d-case__letter" aria-label="届いた声" tabIndex={0}>
@@ -99,6 +109,7 @@ export function CaseWork(props: { detail: SubmissionDetail; actions: CaseActions
             triage={triage}
             actions={actions}
             onSplit={split}
+            endings={endings}
             onCancel={redeciding ? () => setRedeciding(false) : undefined}
             onDone={() => {
               if (!redeciding) return onNext(`${detail.receiptNumber} を振り分けました`);
@@ -131,14 +142,17 @@ export function CaseWork(props: { detail: SubmissionDetail; actions: CaseActions
         )}
         <ReplyPanel detail={detail} actions={actions} />
         <PublishLinks detail={detail} actions={actions} />
-        <Endings
-          detail={detail}
-          actions={actions}
-          decision={deciding ? decisionOf(triage.draft) : null}
-          onDone={(said) => onNext(said)}
-        />
+        {!deciding && endings}
       </div>
     </div>
+  );
+}
+
+/** A section begins at its own opinion; everyone else at the first. */
+function firstOwn(detail: SubmissionDetail, sectionId: string | null): number {
+  return Math.max(
+    0,
+    detail.opinions.findIndex((opinion) => opinion.sectionId === sectionId),
   );
 }
 

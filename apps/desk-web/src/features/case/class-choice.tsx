@@ -20,7 +20,7 @@ export function ClassChoice({ opinion, ordinal, onClass, onSubtype }: ClassChoic
   return (
     <fieldset className="d-classes">
       <legend className="k-visually-hidden">意見{ordinal}の分類</legend>
-      <div className="d-classes__row">
+      <div className="d-classes__row d-classes__row--six">
         {OPINION_CLASSES.map((code, index) => {
           const likely = confidence.get(code);
           return (

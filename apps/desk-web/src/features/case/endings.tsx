@@ -49,15 +49,15 @@ export function Endings(props: {
   };
   if (!mayCirculate && !mayForward) return null;
   return (
-    <div className="k-cluster">
+    <div className="d-endings">
       {mayCirculate && (
         <Button type="button" variant="tertiary" onClick={() => setEnding('circulated')} shortcut={<Kbd>c</Kbd>}>
-          供覧で終える
+          供覧
         </Button>
       )}
       {mayForward && (
         <Button type="button" variant="tertiary" onClick={() => setEnding('forwarded')} shortcut={<Kbd>f</Kbd>}>
-          移ちょうする
+          移ちょう
         </Button>
       )}
       {ending && (

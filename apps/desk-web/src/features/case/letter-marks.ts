@@ -44,7 +44,7 @@ export function occurrences(text: string, within: Stretch, words: readonly strin
   const found: Stretch[] = [];
   for (const word of words) {
     if (word === '') continue;
-    for (let at = text.indexOf(word, within.start); at >= 0 && at + word.length <= within.end; ) {
+    for (let at = text.indexOf(word, within.start); at >= 0 && at + word.length <= within.end;) {
       found.push({ start: at, end: at + word.length });
       at = text.indexOf(word, at + word.length);
     }

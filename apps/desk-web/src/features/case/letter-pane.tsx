@@ -24,11 +24,19 @@ export interface LetterPaneProps {
 /** The letter as it was sent, with its opinions marked and personal information underlined. */
 export function LetterPane({ detail, opinions, current, evidence, chosen, textRef }: LetterPaneProps) {
   const [hidden, setHidden] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const personal = detail.suggestion?.pii ?? [];
   const stretch = current === null ? undefined : opinions[current];
-  useKeys('本文', personal.length > 0 ? [{ keys: ['p'], label: '個人情報を伏せる・見せる', run: () => setHidden((h) => !h) }] : []);
+  useKeys(
+    '本文',
+    personal.length > 0 ? [{ keys: ['p'], label: '個人情報を伏せる・見せる', run: () => setHidden((h) => !h) }] : [],
+  );
+  useEffect(() => {
+    if (current !== null && opinions.length > 1)
+      box.current?.querySelector('.d-letter__opinion--current')?.scrollIntoView({ block: 'nearest' });
+  }, [current, opinions.length]);
   return (
-    <div className="k-stack">
+    <div ref={box} className="k-stack">
       {detail.masked && <p className="d-quiet">個人情報は●●で伏せて表示しています。</p>}
       {detail.subject && <p className="d-subject">{detail.subject}</p>}
       <LetterText
@@ -80,16 +88,20 @@ export function SplitMode(props: {
     announce({ text: words, quiet: true });
     document.querySelector('.d-letter__chosen')?.scrollIntoView({ block: 'nearest' });
   }, [announce, words]);
-  useKeys('文を選ぶ', [
-    { keys: ['j', 'ArrowDown'], shown: '↓', label: '次の文', bar: true, run: step('next') },
-    { keys: ['k', 'ArrowUp'], shown: '↑', label: '前の文', bar: true, run: step('previous') },
-    { keys: ['ArrowRight'], shown: '→', label: '長く', bar: true, run: step('longer') },
-    { keys: ['ArrowLeft'], shown: '←', label: '短く', bar: true, run: step('shorter') },
-    { keys: ['l'], label: '始まりを後ろへ', bar: true, run: step('start-later') },
-    { keys: ['h'], label: '始まりを前へ', bar: true, run: step('start-earlier') },
-    { keys: ['Enter', 's'], shown: 'Enter', label: '意見にする', bar: true, run: onTake },
-    { keys: ['Escape'], shown: 'Esc', label: 'やめる', bar: true, run: onCancel },
-  ]);
+  useKeys(
+    '文を選ぶ',
+    [
+      { keys: ['j', 'ArrowDown'], shown: '↓', label: '次の文', bar: true, run: step('next') },
+      { keys: ['k', 'ArrowUp'], shown: '↑', label: '前の文', bar: true, run: step('previous') },
+      { keys: ['ArrowRight'], shown: '→', label: '長く', bar: true, run: step('longer') },
+      { keys: ['ArrowLeft'], shown: '←', label: '短く', bar: true, run: step('shorter') },
+      { keys: ['l'], label: '始まりを後ろへ', bar: true, run: step('start-later') },
+      { keys: ['h'], label: '始まりを前へ', bar: true, run: step('start-earlier') },
+      { keys: ['Enter', 's'], shown: 'Enter', label: '意見にする', bar: true, run: onTake },
+      { keys: ['Escape'], shown: 'Esc', label: 'やめる', bar: true, run: onCancel },
+    ],
+    true,
+  );
   return (
     <div ref={box} tabIndex={-1} className="d-split-mode">
       <Notice kind="info">

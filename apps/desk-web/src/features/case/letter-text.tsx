@@ -31,7 +31,7 @@ export function LetterText({ text, marks, current, hidden, ref }: LetterTextProp
               run.ordinal !== null && 'd-letter__opinion',
               run.ordinal !== null && run.ordinal === current && 'd-letter__opinion--current',
               run.personal && (hidden ? 'd-letter__hidden' : 'k-pii'),
-              run.evidence && 'k-evidence',
+              run.evidence && !run.chosen && 'k-evidence',
               run.chosen && 'd-letter__chosen',
             )}
             title={run.personal && !hidden ? '個人情報（p で伏せる）' : undefined}

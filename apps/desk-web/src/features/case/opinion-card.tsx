@@ -1,7 +1,7 @@
 import type { OpinionView, SubmissionDetail } from '@kotae/contracts';
 import { OUTCOME_LABELS, PROMISE_OUTCOMES } from '@kotae/kernel';
 import { Button, Chip, DateText } from '@kotae/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { circled, classWords } from '../../shared/words';
 import { useMe } from '../../shared/session';
 import { AnswerBlock } from './answer-block';
@@ -17,6 +17,11 @@ export function OpinionCard(props: {
   onSelect: () => void;
 }) {
   const { detail, opinion, actions, current, onSelect } = props;
+  const card = useRef<HTMLLIElement>(null);
+  const scrollTo = current && opinion.ordinal > 1;
+  useEffect(() => {
+    if (scrollTo) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [scrollTo]);
   const me = useMe();
   const [deciding, setDeciding] = useState(false);
   const decided = (
@@ -28,13 +33,13 @@ export function OpinionCard(props: {
   const own = me.sectionId === null || me.sectionId === opinion.sectionId;
   const { outcome } = opinion;
   return (
-    <li className={current ? 'k-panel k-panel--current d-opinion' : 'k-panel d-opinion'}>
-      <h3 className="d-opinion__head">
+    <li ref={card} className={current ? 'k-panel k-panel--current d-opinion' : 'k-panel d-opinion'}>
+      <h2 className="d-opinion__head">
         <button type="button" className="d-opinion__open" onClick={onSelect}>
           <span className="d-opinion__number">{circled(opinion.ordinal)}</span>
           <span className="d-opinion__text">{opinion.text}</span>
         </button>
-      </h3>
+      </h2>
       <div className="k-cluster">
         <Chip state="decided" tone="accent" detail={decided}>
           {classWords(opinion.class, opinion.subtype)}
@@ -50,7 +55,8 @@ export function OpinionCard(props: {
           <span className="d-outcome__label">対応</span>
           {outcome ? (
             <span>
-              <strong>{OUTCOME_LABELS[outcome.code]}</strong>　<DateText day={outcome.on} format="short" />（{outcome.by}）
+              <strong>{OUTCOME_LABELS[outcome.code]}</strong>　<DateText day={outcome.on} format="short" />（
+              {outcome.by}）
               {outcome.nextLookOn && PROMISE_OUTCOMES.includes(outcome.code) && (
                 <>
                   　次の見直し <DateText day={outcome.nextLookOn} format="short" />

@@ -45,10 +45,10 @@ export function OpinionDraft(props: OpinionDraftProps) {
     );
   return (
     <li className="k-panel k-panel--current d-opinion" aria-current="true">
-      <h3 className="d-opinion__head">
+      <h2 className="d-opinion__head">
         <span className="d-opinion__number">{number}</span>
         <span className="d-opinion__text">{text}</span>
-      </h3>
+      </h2>
       <ClassChoice opinion={opinion} ordinal={ordinal} onClass={props.onClass} onSubtype={props.onSubtype} />
       {opinion.guess && opinion.class === opinion.guess.class.code && opinion.guess.class.reasons.length > 0 && (
         <p className="d-reasons">

@@ -33,7 +33,15 @@ export function OutcomeDialog(props: { opinion: OpinionView; actions: CaseAction
   );
 }
 
-function OutcomeForm({ opinion, actions, onClose }: { opinion: OpinionView; actions: CaseActions; onClose: () => void }) {
+function OutcomeForm({
+  opinion,
+  actions,
+  onClose,
+}: {
+  opinion: OpinionView;
+  actions: CaseActions;
+  onClose: () => void;
+}) {
   const { today } = useReference();
   const before = opinion.outcome;
   const [code, setCode] = useState<Outcome | undefined>(before?.code);

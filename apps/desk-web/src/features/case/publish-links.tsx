@@ -19,12 +19,16 @@ export function PublishLinks({ detail, actions }: { detail: SubmissionDetail; ac
       <div className="k-cluster">
         <h2>公表</h2>
         <span className="k-muted">
-          {detail.publishConsent ? '差出人は公表に同意しています' : '差出人の同意はありません。要旨だけの文にしてください'}
+          {detail.publishConsent
+            ? '差出人は公表に同意しています'
+            : '差出人の同意はありません。要旨だけの文にしてください'}
         </span>
       </div>
       {detail.publicationIds.map((id, index) => (
         <p key={id}>
-          <Link href={`/publications/${id}`}>公表用の文{detail.publicationIds.length > 1 ? ` ${index + 1}` : ''}を開く</Link>
+          <Link href={`/publications/${id}`}>
+            公表用の文{detail.publicationIds.length > 1 ? ` ${index + 1}` : ''}を開く
+          </Link>
         </p>
       ))}
       <FormRefusal error={actions.publish.error} />

@@ -6,7 +6,7 @@ import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { Loaded } from '../../shared/loaded';
 import { circled } from '../../shared/words';
-import { replyQuery, useFreshReply } from './api';
+import { replyQuery } from './api';
 import type { CaseActions } from './api';
 
 const STATES: Readonly<Record<ReplyDraft['state'], string>> = {
@@ -20,7 +20,8 @@ const STATES: Readonly<Record<ReplyDraft['state'], string>> = {
 export function ReplyPanel({ detail, actions }: { detail: SubmissionDetail; actions: CaseActions }) {
   const editable = detail.actions.includes('edit_reply');
   const draft = useQuery({ ...replyQuery(detail.submissionId), enabled: editable && !detail.replyView });
-  if (!editable && !detail.replyView) return null;
+  // Before anything is approved there is nothing to read; a half reply is the desk's business only.
+  if (!editable && (!detail.replyView || detail.replyView.state === 'draft')) return null;
   return (
     <section className="k-panel k-stack d-reply" aria-label="返信">
       {detail.replyView ? (
@@ -40,7 +41,6 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
   const [opening, setOpening] = useState(reply.opening);
   const [closing, setClosing] = useState(reply.closing);
   const announce = useAnnounce();
-  const freshReply = useFreshReply(detail.submissionId);
   const { saveReply, sendReply, replyPosted } = actions;
   const busy = saveReply.isPending || sendReply.isPending || replyPosted.isPending;
   const dirty = opening !== reply.opening || closing !== reply.closing;
@@ -49,11 +49,14 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
   /** Saves what was typed and tells the version to go on with. */
   const saved = async () => {
     if (!dirty) return reply.version;
-    await saveReply.mutateAsync({ opening, closing, version: reply.version });
-    return (await freshReply()).version;
+    return (await saveReply.mutateAsync({ opening, closing, version: reply.version })).version;
   };
   const run = (work: () => Promise<unknown>, said: string) => () => {
-    if (!busy) void work().then(() => announce({ text: said }), () => undefined);
+    if (!busy)
+      void work().then(
+        () => announce({ text: said }),
+        () => undefined,
+      );
   };
   return (
     <>

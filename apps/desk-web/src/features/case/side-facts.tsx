@@ -43,12 +43,13 @@ function Attachments({ detail, actions }: { detail: SubmissionDetail; actions: C
         ))}
       </ul>
       {may && (
-        <>
+        <details className="k-details">
+          <summary>現物の画像を加える</summary>
           <FormRefusal error={actions.attachScan.error} />
           <FileField
             id="scan"
             name="scan"
-            label="現物の画像を加える"
+            label="スキャンや写真"
             badge="none"
             hint="JPEG・PNG・WebP・PDF、10MBまで"
             accept="image/jpeg,image/png,image/webp,application/pdf"
@@ -59,7 +60,7 @@ function Attachments({ detail, actions }: { detail: SubmissionDetail; actions: C
               if (file) actions.attachScan.mutate(file, { onSettled: () => (input.value = '') });
             }}
           />
-        </>
+        </details>
       )}
     </section>
   );
@@ -74,7 +75,10 @@ function factsOf(detail: SubmissionDetail): Definition[] {
         ...given('氏名', submitter.name),
         ...given('メール', submitter.email),
         ...given('電話', submitter.phone),
-        ...given('住所', [submitter.postalCode && `〒${submitter.postalCode}`, submitter.address].filter(Boolean).join(' ')),
+        ...given(
+          '住所',
+          [submitter.postalCode && `〒${submitter.postalCode}`, submitter.address].filter(Boolean).join(' '),
+        ),
       ]
     : [{ term: '氏名', detail: detail.anonymous ? '匿名' : 'この役割では見られません' }];
   return [

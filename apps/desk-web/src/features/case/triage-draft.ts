@@ -31,35 +31,31 @@ const UNTOUCHED = { class: false, topic: false, section: false };
 /** What was decided before, else what the machine suggests, else the whole letter as one undecided opinion. */
 export function draftOf(detail: SubmissionDetail): TriageDraft {
   const { body } = detail;
-  const decided = detail.opinions.map(
-    (o): DraftOpinion => ({
-      key: o.id,
-      id: o.id,
-      start: o.start,
-      end: o.end,
-      class: o.class,
-      subtype: o.subtype,
-      topic: o.topic,
-      sectionId: o.sectionId,
-      guess: null,
-      touched: { class: true, topic: true, section: true },
-    }),
-  );
+  const decided = detail.opinions.map((o): DraftOpinion => ({
+    key: o.id,
+    id: o.id,
+    start: o.start,
+    end: o.end,
+    class: o.class,
+    subtype: o.subtype,
+    topic: o.topic,
+    sectionId: o.sectionId,
+    guess: null,
+    touched: { class: true, topic: true, section: true },
+  }));
   if (decided.length > 0) return { body, opinions: decided, current: 0 };
-  const suggested = (detail.suggestion?.opinions ?? []).map(
-    (guess, index): DraftOpinion => ({
-      key: `guess-${index}`,
-      id: null,
-      start: guess.start,
-      end: guess.end,
-      class: guess.class.code,
-      subtype: guess.subtype,
-      topic: guess.topic.code,
-      sectionId: guess.sectionId,
-      guess,
-      touched: UNTOUCHED,
-    }),
-  );
+  const suggested = (detail.suggestion?.opinions ?? []).map((guess, index): DraftOpinion => ({
+    key: `guess-${index}`,
+    id: null,
+    start: guess.start,
+    end: guess.end,
+    class: guess.class.code,
+    subtype: guess.subtype,
+    topic: guess.topic.code,
+    sectionId: guess.sectionId,
+    guess,
+    touched: UNTOUCHED,
+  }));
   if (suggested.length > 0) return { body, opinions: suggested, current: 0 };
   const whole = trimmed(body, { start: 0, end: body.length }) ?? { start: 0, end: body.length };
   return { body, opinions: [blank('whole', whole)], current: 0 };

@@ -1,7 +1,8 @@
 import type { SubmissionDetail } from '@kotae/contracts';
-import { OPINION_CLASSES } from '@kotae/kernel';
+import { OPINION_CLASSES, OPINION_CLASS_LABELS } from '@kotae/kernel';
 import { Button, Kbd } from '@kotae/ui';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal } from '../../shared/form-errors';
 import { useKeys } from '../../shared/keys';
@@ -23,10 +24,12 @@ export interface TriagePanelProps {
   onDone: () => void;
   /** Leaves a later change without making it. */
   onCancel?: () => void;
+  /** The other ways to end, in the same bar. */
+  endings?: ReactNode;
 }
 
 /** The decision: what the letter asks for, whose it is. Everything has a key; nothing needs the mouse. */
-export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel }: TriagePanelProps) {
+export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel, endings }: TriagePanelProps) {
   const reference = useReference();
   const announce = useAnnounce();
   const [choosing, setChoosing] = useState<'topic' | 'section' | null>(null);
@@ -49,7 +52,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
     { keys: ['Enter', 'Ctrl+Enter'], shown: 'Enter', label: later ? '確定' : '確定して次へ', bar: true, run: confirm },
     ...OPINION_CLASSES.map((code, index) => ({
       keys: [`${index + 1}`],
-      label: `分類を選ぶ（${index + 1}）`,
+      label: `分類：${OPINION_CLASS_LABELS[code]}`,
       run: () => triage.change((d) => withClass(d, code)),
     })),
     { keys: ['t'], label: '分野', bar: true, run: () => setChoosing('topic') },
@@ -57,12 +60,27 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
     { keys: ['s'], label: '分ける', bar: true, run: onSplit },
     { keys: ['m'], label: 'まとめる', bar: true, run: () => triage.change(withMerge) },
     { keys: ['z'], label: '元に戻す', bar: true, run: triage.undo },
-    { keys: ['j', 'ArrowDown'], label: '次の意見', run: () => triage.look((d) => select(d, d.current + 1)) },
-    { keys: ['k', 'ArrowUp'], label: '前の意見', run: () => triage.look((d) => select(d, d.current - 1)) },
+    {
+      keys: ['j', 'ArrowDown'],
+      shown: 'j / ↓',
+      label: '次の意見',
+      run: () => triage.look((d) => select(d, d.current + 1)),
+    },
+    {
+      keys: ['k', 'ArrowUp'],
+      shown: 'k / ↑',
+      label: '前の意見',
+      run: () => triage.look((d) => select(d, d.current - 1)),
+    },
   ]);
 
   return (
     <section className="k-stack" aria-label="意見の振り分け">
+      {!detail.suggestion && (
+        <p className="d-quiet" role="status">
+          機械が読んでいます。候補は数秒で出ます。待たずに決めてもかまいません。
+        </p>
+      )}
       <ol className="d-opinions">
         {draft.opinions.map((opinion, index) => (
           <OpinionDraft
@@ -81,7 +99,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
         ))}
       </ol>
       {!asking && <FormRefusal error={actions.triage.error} />}
-      <div className="d-actions">
+      <div className="d-actions d-actions--bar">
         <Button type="button" busy={actions.triage.isPending} onClick={confirm} shortcut={<Kbd>Enter</Kbd>}>
           {later ? '変更を確定' : '確定して次へ'}
         </Button>
@@ -95,12 +113,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
           分ける
         </Button>
         {draft.opinions.length > 1 && (
-          <Button
-            type="button"
-            variant="secondary"
-            onClick={() => triage.change(withMerge)}
-            shortcut={<Kbd>m</Kbd>}
-          >
+          <Button type="button" variant="secondary" onClick={() => triage.change(withMerge)} shortcut={<Kbd>m</Kbd>}>
             まとめる
           </Button>
         )}
@@ -114,6 +127,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
             変更をやめる
           </Button>
         )}
+        {endings}
       </div>
       {current && choosing === 'topic' && (
         <ChooseDialog

@@ -4,8 +4,10 @@ import { draftOf } from './triage-draft';
 import type { TriageDraft } from './triage-draft';
 
 interface Edits {
-  /** What the draft was made from: a new suggestion or a decision by someone else starts it afresh. */
-  readonly of: string;
+  /** What the draft was made from. A decision by someone else starts it afresh; a suggestion that comes late does so
+   * only while nothing was done by hand. */
+  readonly version: number;
+  readonly read: boolean;
   readonly past: readonly TriageDraft[];
   readonly draft: TriageDraft;
 }
@@ -21,11 +23,12 @@ export interface Triage {
 
 /** The decision while it is being made, with undo. */
 export function useTriage(detail: SubmissionDetail): Triage {
-  const of = `${detail.submissionId} ${detail.version} ${detail.suggestion ? 'read' : 'unread'}`;
-  const [edits, setEdits] = useState<Edits>(() => ({ of, past: [], draft: draftOf(detail) }));
+  const { version } = detail;
+  const read = detail.suggestion !== null;
+  const [edits, setEdits] = useState<Edits>(() => ({ version, read, past: [], draft: draftOf(detail) }));
   let now = edits;
-  if (edits.of !== of) {
-    now = { of, past: [], draft: draftOf(detail) };
+  if (edits.version !== version || (edits.read !== read && edits.past.length === 0)) {
+    now = { version, read, past: [], draft: draftOf(detail) };
     setEdits(now);
   }
   return {
@@ -34,13 +37,13 @@ export function useTriage(detail: SubmissionDetail): Triage {
     change: (make) =>
       setEdits((before) => {
         const next = make(before.draft);
-        return next === before.draft ? before : { of: before.of, past: [...before.past, before.draft], draft: next };
+        return next === before.draft ? before : { ...before, past: [...before.past, before.draft], draft: next };
       }),
     look: (make) => setEdits((before) => ({ ...before, draft: make(before.draft) })),
     undo: () =>
       setEdits((before) => {
         const last = before.past.at(-1);
-        return last ? { of: before.of, past: before.past.slice(0, -1), draft: last } : before;
+        return last ? { ...before, past: before.past.slice(0, -1), draft: last } : before;
       }),
   };
 }

@@ -6,7 +6,8 @@ import { api, queryOf } from '../../shared/api';
 export function inboxQuery(view: InboxView, q: string) {
   return infiniteQueryOptions({
     queryKey: ['inbox', view, q],
-    queryFn: ({ pageParam, signal }) => api.get<Page<InboxRow>>(`/inbox${queryOf({ view, q, after: pageParam })}`, signal),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<InboxRow>>(`/inbox${queryOf({ view, q, after: pageParam })}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

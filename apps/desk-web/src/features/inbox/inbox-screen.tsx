@@ -89,8 +89,7 @@ function Inbox({ view }: { view: InboxView }) {
             id="inbox-search"
             name="q"
             type="search"
-            label="本文・件名・受付番号で探す"
-            labelHidden
+            label="本文・件名・受付番号"
             badge="none"
             defaultValue={q}
             maxLength={100}
@@ -113,7 +112,11 @@ function Inbox({ view }: { view: InboxView }) {
             </EmptyState>
           ) : (
             <>
-              <ul className="k-rows" aria-label={`${words.label}の一覧`} onFocus={(event) => focusRow(event.target, setCurrent)}>
+              <ul
+                className="k-rows"
+                aria-label={`${words.label}の一覧`}
+                onFocus={(event) => focusRow(event.target, setCurrent)}
+              >
                 {rows.map((row) => (
                   <InboxRowItem key={row.submissionId} row={row} view={view} current={row.submissionId === current} />
                 ))}

@@ -1,1 +1,109 @@
-export function BehindScreen() { return null; }
+import type { OpinionBehind } from '@kotae/contracts';
+import { OPINION_CLASS_LABELS, OUTCOME_LABELS, fiscalYearLabel, fiscalYearOf } from '@kotae/kernel';
+import { Breadcrumbs, Button, Chip, DateText, EmptyState, Link } from '@kotae/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useParams, useSearchParams } from 'react-router';
+import { Loaded } from '../../shared/loaded';
+import { usePageTitle } from '../../shared/page-title';
+import { useReference } from '../../shared/reference';
+import { indicatorQuery, opinionsBehindQuery } from './api';
+import type { Behind } from './behind';
+import { behindOf } from './behind';
+import { monthName } from './figures';
+
+/** The opinions behind a number: exactly as many as the number says. */
+export function BehindScreen() {
+  const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const { today } = useReference();
+  const behind = behindOf(params, fiscalYearOf(today));
+  const indicator = useQuery(indicatorQuery(id, behind.fiscalYear));
+  const list = useInfiniteQuery(opinionsBehindQuery(id, behind));
+  usePageTitle('数字のもとになった意見');
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = list.data?.pages[0]?.total ?? 0;
+  const name = indicator.data?.name ?? '指標';
+  return (
+    <div className="k-stack">
+      <Breadcrumbs
+        items={[
+          ...(indicator.data
+            ? [
+                {
+                  href: `/plans/${indicator.data.planId}?fiscalYear=${behind.fiscalYear}`,
+                  label: indicator.data.planName,
+                },
+              ]
+            : []),
+          { href: `/indicators/${id}?fiscalYear=${behind.fiscalYear}`, label: name },
+          { label: 'もとになった意見' },
+        ]}
+      />
+      <Loaded query={list} label="意見を読み込んでいます">
+        {() => (
+          <>
+            <h1>
+              {name}　{scopeWords(behind)}の<strong className="k-numbers">{total.toLocaleString('ja-JP')}件</strong>
+            </h1>
+            {rows.length === 0 ? (
+              <EmptyState title="数えた意見はありません">この期間の値は0件です。</EmptyState>
+            ) : (
+              <ul className="k-rows" aria-label="もとになった意見">
+                {rows.map((row) => (
+                  <Row key={`${row.opinionId} ${row.countedOn}`} row={row} />
+                ))}
+              </ul>
+            )}
+            {list.hasNextPage && (
+              <div className="d-more">
+                <p className="d-quiet">
+                  {total.toLocaleString('ja-JP')}件のうち{rows.length.toLocaleString('ja-JP')}件
+                </p>
+                <Button
+                  type="button"
+                  variant="secondary"
+                  busy={list.isFetchingNextPage}
+                  onClick={() => void list.fetchNextPage()}
+                >
+                  もっと見る
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function Row({ row }: { row: OpinionBehind }) {
+  return (
+    <li className="k-row d-behind">
+      <span className="d-row__when">
+        <DateText day={row.countedOn} format="short" />
+      </span>
+      <p className="k-row__title">
+        <Link href={`/submissions/${row.submissionId}`}>{row.excerpt}</Link>
+      </p>
+      <div className="k-row__line">
+        <Chip state="decided" tone="accent">
+          {OPINION_CLASS_LABELS[row.class]}
+        </Chip>
+        {row.outcome && (
+          <Chip state="plain" tone={row.outcome === 'implemented' ? 'success' : 'neutral'}>
+            {OUTCOME_LABELS[row.outcome]}
+          </Chip>
+        )}
+        <span className="d-row__facts">
+          {row.topicName}　{row.sectionName}　{row.receiptNumber}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function scopeWords(behind: Behind): string {
+  const year = fiscalYearLabel(behind.fiscalYear);
+  if (behind.scope === 'month' && behind.month) return `${year} ${monthName(behind.month)}`;
+  return behind.scope === 'year' ? year : `${year}までの値`;
+}

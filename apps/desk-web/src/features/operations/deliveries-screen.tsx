@@ -36,7 +36,12 @@ export function DeliveriesScreen() {
               rows={rows}
               rowKey={(row) => `${row.eventId} ${row.reaction}`}
               columns={[
-                { key: 'what', header: 'しようとしたこと', rowHeader: true, cell: (row) => reactionWords(row.reaction) },
+                {
+                  key: 'what',
+                  header: 'しようとしたこと',
+                  rowHeader: true,
+                  cell: (row) => reactionWords(row.reaction),
+                },
                 {
                   key: 'why',
                   header: '原因',
@@ -47,7 +52,12 @@ export function DeliveriesScreen() {
                   ),
                 },
                 { key: 'times', header: '試した回数', kind: 'number', cell: (row) => row.attempts },
-                { key: 'at', header: '最後に試した時', kind: 'tight', cell: (row) => <DateText at={row.failedAt} time format="short" /> },
+                {
+                  key: 'at',
+                  header: '最後に試した時',
+                  kind: 'tight',
+                  cell: (row) => <DateText at={row.failedAt} time format="short" />,
+                },
                 {
                   key: 'go',
                   header: <span className="k-visually-hidden">操作</span>,
@@ -60,12 +70,16 @@ export function DeliveriesScreen() {
                           variant="secondary"
                           size="small"
                           busy={retry.isPending}
-                          onClick={() => retry.mutate(row, { onSuccess: () => announce({ text: 'もう一度試しています' }) })}
+                          onClick={() =>
+                            retry.mutate(row, { onSuccess: () => announce({ text: 'もう一度試しています' }) })
+                          }
                         >
                           もう一度試す
                         </Button>
                       )}
-                      {maySeeLetter && row.submissionId && <Link href={`/submissions/${row.submissionId}`}>声を見る</Link>}
+                      {maySeeLetter && row.submissionId && (
+                        <Link href={`/submissions/${row.submissionId}`}>声を見る</Link>
+                      )}
                     </span>
                   ),
                 },
@@ -76,7 +90,12 @@ export function DeliveriesScreen() {
       </Loaded>
       {failed.hasNextPage && (
         <div className="d-more">
-          <Button type="button" variant="secondary" busy={failed.isFetchingNextPage} onClick={() => void failed.fetchNextPage()}>
+          <Button
+            type="button"
+            variant="secondary"
+            busy={failed.isFetchingNextPage}
+            onClick={() => void failed.fetchNextPage()}
+          >
             もっと見る
           </Button>
         </div>

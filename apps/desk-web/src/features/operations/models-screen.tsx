@@ -25,7 +25,11 @@ export function ModelsScreen() {
             <Button
               type="button"
               busy={train.isPending}
-              onClick={() => train.mutate(undefined, { onSuccess: () => announce({ text: '学び直しを始めました。数分で新しい版が現れます' }) })}
+              onClick={() =>
+                train.mutate(undefined, {
+                  onSuccess: () => announce({ text: '学び直しを始めました。数分で新しい版が現れます' }),
+                })
+              }
             >
               いまの決定から学び直す
             </Button>
@@ -39,7 +43,11 @@ export function ModelsScreen() {
             <EmptyState title="モデルはまだありません">職員が振り分けた声がたまると作られます。</EmptyState>
           ) : (
             <>
-              {list.filter((model) => model.active).map((model) => <Active key={model.version} model={model} />)}
+              {list
+                .filter((model) => model.active)
+                .map((model) => (
+                  <Active key={model.version} model={model} />
+                ))}
               <DataTable
                 caption="これまでの版"
                 density="dense"
@@ -47,10 +55,30 @@ export function ModelsScreen() {
                 rowKey={(row) => row.version}
                 columns={[
                   { key: 'version', header: '版', rowHeader: true, kind: 'tight', cell: (row) => row.version },
-                  { key: 'at', header: '作った時', kind: 'tight', cell: (row) => <DateText at={row.trainedAt} time format="short" /> },
-                  { key: 'on', header: '学んだ意見', kind: 'number', cell: (row) => `${row.trainedOn.toLocaleString('ja-JP')}件` },
-                  { key: 'class', header: '分類の正解', kind: 'number', cell: (row) => percent(row.evaluation?.classAccuracy) },
-                  { key: 'topic', header: '分野の正解', kind: 'number', cell: (row) => percent(row.evaluation?.topicTop1) },
+                  {
+                    key: 'at',
+                    header: '作った時',
+                    kind: 'tight',
+                    cell: (row) => <DateText at={row.trainedAt} time format="short" />,
+                  },
+                  {
+                    key: 'on',
+                    header: '学んだ意見',
+                    kind: 'number',
+                    cell: (row) => `${row.trainedOn.toLocaleString('ja-JP')}件`,
+                  },
+                  {
+                    key: 'class',
+                    header: '分類の正解',
+                    kind: 'number',
+                    cell: (row) => percent(row.evaluation?.classAccuracy),
+                  },
+                  {
+                    key: 'topic',
+                    header: '分野の正解',
+                    kind: 'number',
+                    cell: (row) => percent(row.evaluation?.topicTop1),
+                  },
                   {
                     key: 'state',
                     header: '状態',

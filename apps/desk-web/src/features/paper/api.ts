@@ -1,18 +1,11 @@
-import type { RegisterRequest, UploadAccepted } from '@kotae/contracts';
+import type { RegisterAccepted, RegisterRequest, UploadAccepted } from '@kotae/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
-
-export interface Registered {
-  readonly submissionId: string;
-  readonly receiptNumber: string;
-  /** For the resident, when the city hands it out at the counter. Shown once. */
-  readonly receiptCode?: string | null;
-}
 
 export function useRegister() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: RegisterRequest) => api.post<Registered>('/submissions', request),
+    mutationFn: (request: RegisterRequest) => api.post<RegisterAccepted>('/submissions', request),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['inbox'] });
       void client.invalidateQueries({ queryKey: ['counts'] });

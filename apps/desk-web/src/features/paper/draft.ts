@@ -49,7 +49,9 @@ export function freshDraft(today: DayString, like?: PaperDraft): PaperDraft {
 
 /** Whether anything was typed that would be a loss. */
 export function isTouched(draft: PaperDraft): boolean {
-  return [draft.subject, draft.body, draft.name, draft.address].some((text) => text.trim() !== '') || draft.scans.length > 0;
+  return (
+    [draft.subject, draft.body, draft.name, draft.address].some((text) => text.trim() !== '') || draft.scans.length > 0
+  );
 }
 
 /** The request as the server takes it. Name and address go along whenever they were written on the sheet. */

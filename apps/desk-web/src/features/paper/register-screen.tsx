@@ -7,7 +7,7 @@ import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { usePageTitle } from '../../shared/page-title';
 import { useReference } from '../../shared/reference';
 import { useRegister } from './api';
-import type { Registered } from './api';
+import type { RegisterAccepted } from '@kotae/contracts';
 import { isTouched, requestOf } from './draft';
 import { RegisteredNotice } from './registered-notice';
 import { Scans } from './scans';
@@ -25,7 +25,7 @@ export function RegisterScreen() {
   const { draft, set, next } = usePaperDraft(today);
   const register = useRegister();
   const announce = useAnnounce();
-  const [done, setDone] = useState<Registered | null>(null);
+  const [done, setDone] = useState<RegisterAccepted | null>(null);
   const [asked, setAsked] = useState(false);
   const empty = draft.body.trim() === '';
   const submit = () => {
@@ -149,5 +149,8 @@ export function RegisterScreen() {
 function channelChange(value: string): { channel?: Channel; kind?: SubmissionKind } {
   const channel = TYPED_CHANNELS.find((candidate) => candidate === value);
   if (!channel) return {};
-  return { channel, kind: channel === 'postcard' ? 'proposal_postcard' : channel === 'letter' ? 'letter_to_mayor' : 'web_opinion' };
+  return {
+    channel,
+    kind: channel === 'postcard' ? 'proposal_postcard' : channel === 'letter' ? 'letter_to_mayor' : 'web_opinion',
+  };
 }

@@ -1,8 +1,8 @@
 import { Button, CodeText, LinkButton, Notice } from '@kotae/ui';
-import type { Registered } from './api';
+import type { RegisterAccepted } from '@kotae/contracts';
 
 /** Registered: its number, and the way on. */
-export function RegisteredNotice({ done, onClose }: { done: Registered; onClose: () => void }) {
+export function RegisteredNotice({ done, onClose }: { done: RegisterAccepted; onClose: () => void }) {
   return (
     <Notice
       kind="success"
@@ -19,7 +19,11 @@ export function RegisteredNotice({ done, onClose }: { done: Registered; onClose:
       }
     >
       <p>現物に受付番号を書き入れてください。下の用紙で次の1通を登録できます。</p>
-      {done.receiptCode && <CodeText label="照会コード（ご本人に渡すとき）" value={done.receiptCode} />}
+      <CodeText
+        label="照会コード（窓口でご本人に渡すとき）"
+        value={done.receiptCode}
+        note="この画面を閉じると、もう表示できません。"
+      />
     </Notice>
   );
 }

@@ -7,7 +7,10 @@ import { sizeWords } from '../../shared/words';
 import { useUpload } from './api';
 
 /** The sheet itself, beside what is typed from it. Pictures are shown from this computer, before and after the upload. */
-export function Scans(props: { scans: readonly UploadAccepted[]; onChange: (scans: readonly UploadAccepted[]) => void }) {
+export function Scans(props: {
+  scans: readonly UploadAccepted[];
+  onChange: (scans: readonly UploadAccepted[]) => void;
+}) {
   const { scans, onChange } = props;
   const upload = useUpload();
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});

@@ -26,5 +26,7 @@ function recalled(): PaperDraft | null {
 }
 
 function isDraft(value: unknown): value is PaperDraft {
-  return typeof value === 'object' && value !== null && 'idempotencyKey' in value && 'scans' in value && 'body' in value;
+  return (
+    typeof value === 'object' && value !== null && 'idempotencyKey' in value && 'scans' in value && 'body' in value
+  );
 }

@@ -41,10 +41,22 @@ export function Findings(props: {
             </p>
             <p className="k-muted k-small">…{found.around}…</p>
             <div className="k-cluster">
-              <Button type="button" size="small" variant="secondary" busy={props.busy} onClick={() => props.onHide(found.text)}>
+              <Button
+                type="button"
+                size="small"
+                variant="secondary"
+                busy={props.busy}
+                onClick={() => props.onHide(found.text)}
+              >
                 ●●にする
               </Button>
-              <Button type="button" size="small" variant="tertiary" busy={props.busy} onClick={() => props.onClear(found.text)}>
+              <Button
+                type="button"
+                size="small"
+                variant="tertiary"
+                busy={props.busy}
+                onClick={() => props.onClear(found.text)}
+              >
                 個人情報ではない
               </Button>
             </div>

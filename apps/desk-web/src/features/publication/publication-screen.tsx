@@ -124,7 +124,12 @@ function Publication({ publication }: { publication: PublicationView }) {
               error={fieldError(save.error, 'answer')}
             />
             <div className="d-actions">
-              <Button type="submit" variant={dirty ? 'primary' : 'secondary'} busy={save.isPending} shortcut={<Kbd>Ctrl+Enter</Kbd>}>
+              <Button
+                type="submit"
+                variant={dirty ? 'primary' : 'secondary'}
+                busy={save.isPending}
+                shortcut={<Kbd>Ctrl+Enter</Kbd>}
+              >
                 保存して調べる
               </Button>
               <Button

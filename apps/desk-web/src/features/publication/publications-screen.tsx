@@ -19,7 +19,10 @@ export function PublicationsScreen() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="k-stack">
-      <PageHeader title="公表" lead="返信した声から、市のホームページに載せる質問と答えを作ります。返信とは別の文です。" />
+      <PageHeader
+        title="公表"
+        lead="返信した声から、市のホームページに載せる質問と答えを作ります。返信とは別の文です。"
+      />
       <div className="d-tabs" role="group" aria-label="見せるもの">
         {STATES.map((one) => (
           <button
@@ -59,7 +62,12 @@ export function PublicationsScreen() {
       </Loaded>
       {list.hasNextPage && (
         <div className="d-more">
-          <Button type="button" variant="secondary" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button
+            type="button"
+            variant="secondary"
+            busy={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
             もっと見る
           </Button>
         </div>

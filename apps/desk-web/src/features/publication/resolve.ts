@@ -15,7 +15,10 @@ export function hideEverywhere(texts: PublicTexts, found: string): PublicTexts {
 }
 
 /** Found texts, each once, with a few words around the first place for the person who decides. */
-export function findings(texts: PublicTexts, pii: readonly Found[]): { text: string; kind: Found['kind']; around: string; times: number }[] {
+export function findings(
+  texts: PublicTexts,
+  pii: readonly Found[],
+): { text: string; kind: Found['kind']; around: string; times: number }[] {
   const first = new Map<string, { found: Found; times: number }>();
   for (const found of pii) {
     const known = first.get(found.text);

@@ -11,7 +11,9 @@ export function SignInScreen() {
       <h1>市民の声に、応える。</h1>
       <p className="k-muted">職員用の画面です。</p>
       <SignInForm />
-      <p className="k-muted k-small">パスワードを忘れたときや、入れなくなったときは、システム管理者に連絡してください。</p>
+      <p className="k-muted k-small">
+        パスワードを忘れたときや、入れなくなったときは、システム管理者に連絡してください。
+      </p>
     </div>
   );
 }

@@ -35,7 +35,12 @@ export function StaffScreen() {
             rowKey={(row) => row.id}
             columns={[
               { key: 'name', header: '名前', rowHeader: true, cell: (row) => row.name },
-              { key: 'login', header: 'ログインID', kind: 'tight', cell: (row) => <span translate="no">{row.login}</span> },
+              {
+                key: 'login',
+                header: 'ログインID',
+                kind: 'tight',
+                cell: (row) => <span translate="no">{row.login}</span>,
+              },
               { key: 'role', header: '役割', kind: 'tight', cell: (row) => ROLE_LABELS[row.role] },
               {
                 key: 'section',

@@ -32,7 +32,9 @@ export function TemplatesScreen() {
       <Loaded query={templates} label="ひな形を読み込んでいます">
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title="ひな形はまだありません">よく使うお礼や説明の文を登録しておくと、回答が早く書けます。</EmptyState>
+            <EmptyState title="ひな形はまだありません">
+              よく使うお礼や説明の文を登録しておくと、回答が早く書けます。
+            </EmptyState>
           ) : (
             <DataTable
               caption="回答のひな形"

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { OperationsController } from './operations.controller';
+import { SettingsController } from './settings.controller';
+import { StaffController } from './staff.controller';
+import { StaffDesk } from './staff-desk';
+
+@Module({ controllers: [StaffController, SettingsController, OperationsController], providers: [StaffDesk] })
+export class AdminModule {}

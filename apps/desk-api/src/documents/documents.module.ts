@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PostcardController } from './postcard.controller';
+
+@Module({ controllers: [PostcardController] })
+export class DocumentsModule {}

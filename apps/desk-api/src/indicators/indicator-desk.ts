@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OpinionBehind, OpinionsBehind } from '@kotae/contracts';
+import {
+  allOpinionsBehindNumber,
+  opinionsBehindNumber,
+  type CountedOpinion,
+  type IndicatorDeps,
+  type NumberScope,
+  type OpinionCursor,
+} from '@kotae/indicators';
+import { LIMITS, fiscalYearOf, isDay, isId, today, type Clock } from '@kotae/kernel';
+import {
+  indicatorWork,
+  readCursor,
+  readOpinionsShown,
+  writeCursor,
+  type CitySettings,
+  type OpinionShown,
+} from '@kotae/persistence';
+import type { DataSource } from 'typeorm';
+import type { StaffActor } from '../access/access';
+import { excerptOf, readsOriginal, textFor } from '../masking/who-sees-what';
+import { CityBook } from '../platform/city-book';
+import { CLOCK, DATABASE } from '../platform/tokens';
+import type { BehindQueryDto, YearQueryDto } from './indicator.dto';
+import { opinionsCsv } from './opinions-csv';
+import type { ShownOpinion } from './shown-opinion';
+
+/** Numbers and the opinions behind them, as the desk and management read them. */
+@Injectable()
+export class IndicatorDesk {
+  readonly deps: IndicatorDeps;
+
+  constructor(
+    @Inject(DATABASE) private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CityBook) private readonly city: CityBook,
+  ) {
+    this.deps = { unitOfWork: indicatorWork(source), clock };
+  }
+
+  /** The year asked for, or the one that runs. */
+  fiscalYear(query: YearQueryDto): number {
+    return query.fiscalYear === undefined ? fiscalYearOf(today(this.clock)) : Number(query.fiscalYear);
+  }
+
+  async opinionsBehind(actor: StaffActor, indicatorId: string, query: BehindQueryDto): Promise<OpinionsBehind> {
+    const city = await this.city.current();
+    const { total, items, next } = await opinionsBehindNumber(this.deps, {
+      indicatorId,
+      fiscalYear: this.fiscalYear(query),
+      scope: scopeOf(query),
+      after: query.after === undefined ? null : placeOf(query.after),
+      limit: LIMITS.pageSize,
+    });
+    const shown = await this.#shown(actor, city, items);
+    return {
+      total,
+      items: shown.map(({ counted, opinion, text }) => behind(counted, opinion, excerptOf(text))),
+      next: next === null ? null : writeCursor([next.countedOn, next.opinionId]),
+    };
+  }
+
+  /** Every opinion behind a number as a table for a spreadsheet (UTF-8 with byte order mark). */
+  async opinionsFile(
+    actor: StaffActor,
+    indicatorId: string,
+    query: BehindQueryDto,
+  ): Promise<{ name: string; bytes: Buffer }> {
+    const city = await this.city.current();
+    const fiscalYear = this.fiscalYear(query);
+    const { indicator, opinions } = await allOpinionsBehindNumber(this.deps, {
+      indicatorId,
+      fiscalYear,
+      scope: scopeOf(query),
+    });
+    return {
+      name: `${indicator.name}_${query.month ?? fiscalYear}.csv`,
+      bytes: opinionsCsv(await this.#shown(actor, city, opinions)),
+    };
+  }
+
+  /** The opinions in the order they were counted, each with its text as the actor may read it. */
+  async #shown(actor: StaffActor, city: CitySettings, items: readonly CountedOpinion[]): Promise<ShownOpinion[]> {
+    const original = readsOriginal(actor, city);
+    const found = await readOpinionsShown(
+      this.source,
+      items.map(({ opinionId }) => opinionId),
+    );
+    return items.flatMap((counted) => {
+      const opinion = found.get(counted.opinionId);
+      if (opinion === undefined) return [];
+      return [{ counted, opinion, text: textFor(original, opinion.text, opinion.pii, city).text }];
+    });
+  }
+}
+
+function scopeOf(query: BehindQueryDto): NumberScope {
+  if (query.month !== undefined) return { kind: 'month', month: query.month };
+  return { kind: query.scope ?? 'value' };
+}
+
+function placeOf(after: string): OpinionCursor {
+  const [countedOn, opinionId] = readCursor(after, [(day) => typeof day === 'string' && isDay(day), isId]);
+  return { countedOn: String(countedOn), opinionId: String(opinionId) };
+}
+
+function behind(counted: CountedOpinion, o: OpinionShown, excerpt: string): OpinionBehind {
+  return {
+    opinionId: o.opinionId,
+    submissionId: o.submissionId,
+    receiptNumber: o.receiptNumber,
+    countedOn: counted.countedOn,
+    class: o.class,
+    outcome: o.outcome,
+    topicName: o.topicName,
+    sectionName: o.sectionName,
+    excerpt,
+  };
+}

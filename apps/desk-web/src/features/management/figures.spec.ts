@@ -1,0 +1,41 @@
+import { amount, chartWords, firstLook, monthName, printedValue, yearsOf } from './figures';
+
+describe('printedValue', () => {
+  it('keeps what the plan prints, and makes a text where it prints none or a sentence', () => {
+    expect(printedValue(185, '185件', '件', '平成21年度')).toEqual({ value: 185, text: '185件', when: '平成21年度' });
+    expect(printedValue(1000, null, '人', null)).toEqual({ value: 1000, text: '1,000人', when: undefined });
+    expect(printedValue(50, '５カ年の累計で５０件以下にする', '件', null)?.text).toBe('50件');
+    expect(printedValue(null, '維持', '', null)).toBeNull();
+  });
+});
+
+describe('yearsOf and firstLook', () => {
+  it('offers the plan’s years, newest first, and begins with the current one', () => {
+    expect(yearsOf({ firstYear: 2024, lastYear: 2028 }, 2026)).toEqual([2028, 2027, 2026, 2025, 2024]);
+    expect(firstLook({ firstYear: 2024, lastYear: 2028 }, 2026)).toBe(2026);
+  });
+
+  it('begins at the nearest year of a plan that is over or has not begun', () => {
+    expect(firstLook({ firstYear: 2013, lastYear: 2017 }, 2026)).toBe(2017);
+    expect(firstLook({ firstYear: 2030, lastYear: 2034 }, 2026)).toBe(2030);
+  });
+
+  it('looks back a few years when the plan prints no period', () => {
+    expect(yearsOf({ firstYear: null, lastYear: null }, 2026)).toEqual([2026, 2025, 2024, 2023, 2022]);
+  });
+});
+
+describe('chartWords', () => {
+  it('names the extremes with their units', () => {
+    expect(chartWords(['R6', 'R7', 'R8'], [61, null, 42], '件')).toBe(
+      '最も多いのはR6の61件、最も少ないのはR8の42件です。',
+    );
+    expect(chartWords(['R8'], [42], '件')).toBe('R8は42件です。');
+    expect(chartWords(['R8'], [null], '件')).toBe('値はまだありません。');
+  });
+});
+
+it('writes numbers and months as people read them', () => {
+  expect(amount(149369, '件')).toBe('149,369件');
+  expect(monthName('2027-01')).toBe('1月');
+});

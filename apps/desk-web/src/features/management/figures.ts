@@ -1,0 +1,59 @@
+import type { IndicatorView, PlanView } from '@kotae/contracts';
+import { fiscalYearLabel, fiscalYearShort } from '@kotae/kernel';
+import type { TargetValue } from '@kotae/ui';
+
+const NUMBER = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 2 });
+
+/** 1,234.5件. Without a unit when the plan prints none. */
+export function amount(value: number, unit: string): string {
+  return `${NUMBER.format(value)}${unit}`;
+}
+
+/** A value of the plan, as printed where the plan prints it. Printed strings may lack the unit, and are kept as they are. */
+export function printedValue(
+  value: number | null,
+  printed: string | null,
+  unit: string,
+  asOf: string | null,
+): TargetValue | null {
+  if (value === null) return null;
+  return { value, text: printed && printed.length <= 12 ? printed : amount(value, unit), when: asOf ?? undefined };
+}
+
+/** Short names of fiscal years along a chart: R6, R7, R8. */
+export function yearNames(years: readonly number[]): string[] {
+  return years.map(fiscalYearShort);
+}
+
+/** `2026-04` → 「4月」. */
+export function monthName(month: string): string {
+  return `${Number(month.slice(5, 7))}月`;
+}
+
+/** The years one may look at: those of the plan, and the current one. Newest first. */
+export function yearsOf(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current: number): number[] {
+  const first = plan.firstYear ?? current - 4;
+  const last = Math.max(plan.lastYear ?? current, first);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return [...new Set(years)].filter((year) => year <= current || year <= last).toSorted((a, b) => b - a);
+}
+
+/** The year to begin with: the current one, or the plan's nearest. */
+export function firstLook(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current: number): number {
+  return Math.min(Math.max(current, plan.firstYear ?? current), plan.lastYear ?? current);
+}
+
+/** A chart in one sentence, for those who do not see it. */
+export function chartWords(names: readonly string[], values: readonly (number | null)[], unit: string): string {
+  const known = values.flatMap((value, index) => (value === null ? [] : [{ value, name: names[index] ?? '' }]));
+  if (known.length === 0) return '値はまだありません。';
+  const top = known.reduce((best, one) => (one.value > best.value ? one : best));
+  const low = known.reduce((best, one) => (one.value < best.value ? one : best));
+  if (known.length === 1) return `${top.name}は${amount(top.value, unit)}です。`;
+  return `最も多いのは${top.name}の${amount(top.value, unit)}、最も少ないのは${low.name}の${amount(low.value, unit)}です。`;
+}
+
+/** When the value at hand holds: 「令和8年度」. */
+export function currentWhen(indicator: Pick<IndicatorView, 'current'>): string {
+  return indicator.current ? fiscalYearLabel(indicator.current.fiscalYear) : '';
+}

@@ -1,0 +1,36 @@
+import type { FailedDelivery, ModelView, Page } from '@kotae/contracts';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, queryOf } from '../../shared/api';
+
+export const failedQuery = infiniteQueryOptions({
+  queryKey: ['failed'],
+  queryFn: ({ pageParam, signal }) =>
+    api.get<Page<FailedDelivery>>(`/failed-deliveries${queryOf({ after: pageParam })}`, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+});
+
+export function useRetry() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ eventId, reaction }: Pick<FailedDelivery, 'eventId' | 'reaction'>) =>
+      api.post('/failed-deliveries/retry', { eventId, reaction }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['failed'] }),
+  });
+}
+
+export const modelsQuery = queryOptions({
+  queryKey: ['models'],
+  queryFn: async ({ signal }) => {
+    const answer = await api.get<ModelView[] | Page<ModelView>>('/models', signal);
+    return Array.isArray(answer) ? answer : answer.items;
+  },
+});
+
+export function useTrain() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post('/models/train'),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['models'] }),
+  });
+}

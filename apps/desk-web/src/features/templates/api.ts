@@ -1,0 +1,24 @@
+import type { Page, TemplateRequest, TemplateView } from '@kotae/contracts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../shared/api';
+
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  queryFn: async ({ signal }) => {
+    const answer = await api.get<TemplateView[] | Page<TemplateView>>('/templates', signal);
+    return Array.isArray(answer) ? answer : answer.items;
+  },
+});
+
+export function useTemplateActions() {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: ['templates'] });
+  return {
+    save: useMutation({
+      mutationFn: ({ id, ...request }: TemplateRequest & { id: string | null }) =>
+        id ? api.put(`/templates/${id}`, request) : api.post('/templates', request),
+      onSuccess,
+    }),
+    remove: useMutation({ mutationFn: (id: string) => api.remove(`/templates/${id}`), onSuccess }),
+  };
+}

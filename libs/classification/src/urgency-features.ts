@@ -1,0 +1,141 @@
+import { foldKana } from '@kotae/japanese';
+import { finishHash, mixUnit } from './hashing';
+import { CONCEPT_NAMES, findConcepts, type ConceptHit } from './urgency-words';
+import type { SparseRow } from './vocabulary';
+
+/** A stretch of the letter that is weighed as one: a sentence, or some neighbours together. */
+export interface UrgencyWindow {
+  readonly row: SparseRow;
+  /** Which squeezed sentences it spans: first, and one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence as the scorer sees it: without blanks, katakana as hiragana, with the way back. */
+export interface SqueezedSentence {
+  readonly text: string;
+  /** Per unit of `text` its place in the normalised letter; one more at the end. */
+  readonly offsets: Int32Array;
+  readonly hits: readonly ConceptHit[];
+  /** `text` with figures of speech blanked, for the grams. */
+  readonly plain: string;
+}
+
+/** Features: each concept, each softener nearby, each pair of concepts in order, then the hashed grams. */
+const CONCEPTS = CONCEPT_NAMES.length;
+const NEAR = CONCEPTS;
+const PAIRS = 2 * CONCEPTS;
+const GRAMS = PAIRS + CONCEPTS * CONCEPTS;
+const GRAM_BUCKETS = 1 << 14;
+export const URGENCY_FEATURES = GRAMS + GRAM_BUCKETS;
+/** Grams together weigh about as much as one or two concepts: a concept speaks for words never seen. */
+const GRAM_NORM = 0.8;
+
+/** Longer sentences are read in pieces. */
+const LONGEST_SENTENCE = 160;
+/** A letter's windows beyond these are not read: they bound the time a hostile text can take. */
+const MOST_SENTENCES = 3000;
+/** Sentences in a window. */
+const SPANS: readonly number[] = [1, 2, 4];
+/** Two concepts further apart than this are no pair. */
+const PAIR_REACH = 45;
+const SOFTENERS: ReadonlySet<number> = new Set(
+  (['thanks', 'policy', 'past', 'elsewhere'] as const).map((name) => CONCEPT_NAMES.indexOf(name)),
+);
+
+/** The sentences of a normalised letter. */
+export function squeezedSentences(letter: string): SqueezedSentence[] {
+  const sentences: SqueezedSentence[] = [];
+  const folded = foldKana(letter).toLowerCase();
+  const text = folded.length === letter.length ? folded : letter;
+  let units: string[] = [];
+  let places: number[] = [];
+  const close = (end: number): void => {
+    if (units.length > 0) {
+      const squeezed = units.join('');
+      const { hits, harmless } = findConcepts(squeezed);
+      let plain = squeezed;
+      for (const { start, end: to } of harmless)
+        plain = plain.slice(0, start) + '_'.repeat(to - start) + plain.slice(to);
+      sentences.push({ text: squeezed, offsets: Int32Array.from([...places, end]), hits, plain });
+    }
+    units = [];
+    places = [];
+  };
+  for (let i = 0; i < text.length && sentences.length < MOST_SENTENCES; i++) {
+    const unit = text.charAt(i);
+    if (unit === ' ' || unit === '　') continue;
+    if (unit !== '\n') {
+      units.push(unit);
+      places.push(i);
+    }
+    if (units.length >= LONGEST_SENTENCE || '。！？!?\n'.includes(unit)) close(i + 1);
+  }
+  close(text.length);
+  return sentences;
+}
+
+/** All windows of a letter with their features. */
+export function urgencyWindows(sentences: readonly SqueezedSentence[]): UrgencyWindow[] {
+  const windows: UrgencyWindow[] = [];
+  for (const span of SPANS) {
+    if (span > 1 && sentences.length === 1) break;
+    for (let from = 0; from < sentences.length; from += span > 2 ? 2 : 1) {
+      const to = Math.min(sentences.length, from + span);
+      if (span > 1 && to - from <= span / 2) continue;
+      windows.push({ row: rowOf(sentences, from, to), from, to });
+    }
+  }
+  return windows;
+}
+
+function rowOf(sentences: readonly SqueezedSentence[], from: number, to: number): SparseRow {
+  const grams = new Set<number>();
+  const concepts = new Set<number>();
+  let base = 0;
+  let earlier: { concept: number; end: number }[] = [];
+  const present = new Set<number>();
+  for (let s = from; s < to; s++) {
+    const { plain, hits } = sentences[s]!;
+    addGrams(plain, grams);
+    for (const { concept, start, end } of hits) {
+      present.add(concept);
+      concepts.add(concept);
+      earlier = earlier.filter((other) => base + start - other.end <= PAIR_REACH);
+      for (const other of earlier)
+        if (other.concept !== concept) concepts.add(PAIRS + other.concept * CONCEPTS + concept);
+      if (!earlier.some((other) => other.concept === concept && other.end === base + end))
+        earlier.push({ concept, end: base + end });
+    }
+    base += plain.length;
+  }
+  for (const near of [sentences[from - 1], sentences[to], sentences[to + 1]])
+    for (const { concept } of near?.hits ?? []) if (SOFTENERS.has(concept)) concepts.add(NEAR + concept);
+  const size = grams.size + concepts.size;
+  const index = new Int32Array(size);
+  const value = new Float32Array(size);
+  const gramValue = GRAM_NORM / Math.sqrt(Math.max(30, grams.size));
+  let at = 0;
+  for (const bucket of grams) {
+    index[at] = bucket;
+    value[at++] = gramValue;
+  }
+  for (const bucket of concepts) {
+    index[at] = bucket;
+    value[at++] = bucket < PAIRS ? 1 : 0.5;
+  }
+  return { index, value };
+}
+
+/** Grams of two to four units; none across a figure of speech. */
+function addGrams(text: string, grams: Set<number>): void {
+  for (let i = 0; i < text.length; i++) {
+    let hash = 0x811c9dc5;
+    for (let n = 0; n < 4 && i + n < text.length; n++) {
+      const unit = text.charCodeAt(i + n);
+      if (unit === 0x5f) break;
+      hash = mixUnit(hash, unit);
+      if (n > 0) grams.add(GRAMS + (finishHash(hash) & (GRAM_BUCKETS - 1)));
+    }
+  }
+}

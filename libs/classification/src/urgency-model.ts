@@ -1,0 +1,41 @@
+import { softmax } from './softmax';
+import { URGENCY_FEATURES } from './urgency-features';
+import type { SparseRow } from './vocabulary';
+
+/** Labels of the model in order; the first is "nothing urgent". */
+export const URGENCY_LABELS = [null, 'self_harm', 'abuse', 'threat', 'danger'] as const;
+const LABELS = URGENCY_LABELS.length;
+
+/** Weights of the urgency model, [feature × label]; the last row holds the biases. */
+export type UrgencyWeights = Float32Array;
+
+/** Steps per unit of the square root of a weight in the packed form: fine near zero, coarse far away. */
+const PRECISION = 40;
+
+/** Probability of each label for a window. */
+export function urgencyOdds(weights: UrgencyWeights, row: SparseRow): Float64Array {
+  const logits = new Float64Array(LABELS);
+  for (let c = 0; c < LABELS; c++) logits[c] = weights[URGENCY_FEATURES * LABELS + c]!;
+  for (let i = 0; i < row.index.length; i++) {
+    const base = row.index[i]! * LABELS;
+    const x = row.value[i]!;
+    for (let c = 0; c < LABELS; c++) logits[c]! += weights[base + c]! * x;
+  }
+  return softmax(logits);
+}
+
+/** Weights as a string to keep in the repository: one signed byte each (square-root steps), base64. */
+export function packUrgencyWeights(weights: UrgencyWeights): string {
+  const bytes = Int8Array.from(weights, (w) =>
+    w === 0 ? 0 : Math.sign(w) * Math.min(127, Math.round(Math.sqrt(Math.abs(w)) * PRECISION)),
+  );
+  return Buffer.from(bytes.buffer).toString('base64');
+}
+
+/** The weights `packUrgencyWeights` wrote. Throws on a string of another size. */
+export function unpackUrgencyWeights(packed: string): UrgencyWeights {
+  const buffer = Buffer.from(packed, 'base64');
+  if (buffer.length !== (URGENCY_FEATURES + 1) * LABELS) throw new Error('urgency weights of another size');
+  const bytes = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.length);
+  return Float32Array.from(bytes, (b) => (Math.sign(b) * b * b) / (PRECISION * PRECISION));
+}
