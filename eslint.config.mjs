@@ -32,11 +32,45 @@ const DIRECTIONS = [
   { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contracts', 'type:ui', 'type:kernel'] },
   {
     sourceTag: 'type:server',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:adapter', 'type:http', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:contracts',
+      'type:domain',
+      'type:adapter',
+      'type:http',
+      'type:testing',
+    ],
   },
   {
     sourceTag: 'type:e2e',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:adapter', 'type:http', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:contracts',
+      'type:domain',
+      'type:adapter',
+      'type:http',
+      'type:testing',
+    ],
+  },
+];
+
+/** Specs of adapters get their database from `testing`, which itself stands on the adapters. */
+const SPEC_DIRECTIONS = DIRECTIONS.map((direction) =>
+  direction.sourceTag === 'type:adapter' || direction.sourceTag === 'type:http'
+    ? { ...direction, onlyDependOnLibsWithTags: [...direction.onlyDependOnLibsWithTags, 'type:testing'] }
+    : direction,
+);
+const SPECS_AND_TESTING = ['persistence', 'servers', 'jobs', 'mail'].map((room) => [room, 'testing']);
+
+const boundaries = (depConstraints, ignoredCircularDependencies = []) => [
+  'error',
+  {
+    enforceBuildableLibDependency: false,
+    allow: [],
+    banTransitiveDependencies: false,
+    checkDynamicDependenciesExceptions: [],
+    ignoredCircularDependencies,
+    depConstraints,
   },
 ];
 
@@ -52,16 +86,7 @@ export default tseslint.config(
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     rules: {
-      '@nx/enforce-module-boundaries': [
-        'error',
-        {
-          enforceBuildableLibDependency: false,
-          allow: [],
-          banTransitiveDependencies: false,
-          checkDynamicDependenciesExceptions: [],
-          depConstraints: DIRECTIONS,
-        },
-      ],
+      '@nx/enforce-module-boundaries': boundaries(DIRECTIONS),
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'No `export *`: name what a room shows in its index.ts.' },
@@ -73,6 +98,10 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['**/*.spec.{ts,tsx}'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(SPEC_DIRECTIONS, SPECS_AND_TESTING) },
   },
   // How a program is bundled is no part of the program: its recipe lies in infra/build.
   { files: ['apps/*/vite.config.ts'], rules: { '@nx/enforce-module-boundaries': 'off' } },

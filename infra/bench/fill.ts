@@ -47,7 +47,9 @@ export async function fillCity(owner: DataSource, n: number): Promise<void> {
   await owner.query(
     `insert into count_rollup (measure, month, class, outcome, topic, section_id, channel, district, n)
      select measure, date_trunc('month', counted_on)::date, class, outcome, topic, section_id, channel, district, sum(sign)
-     from opinion_fact group by 1, 2, 3, 4, 5, 6, 7, 8`,
+     from opinion_fact group by 1, 2, 3, 4, 5, 6, 7, 8
+     union all
+     select measure, date_trunc('month', counted_on)::date, class, outcome, '*', '*', '*', '*', sum(sign) from opinion_fact group by 1, 2, 3, 4`,
   );
   await owner.query(
     `insert into publication (id, submission_id, opinion_ids, state, title, question, answer, topic, section_id, outcome, received_on, answered_on, published_on)

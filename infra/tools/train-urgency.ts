@@ -58,7 +58,8 @@ function check(): void {
   if (!process.argv.includes('--show')) return;
   const misses = urgent.filter(({ score }) => score < URGENT_FROM).sort((a, b) => a.score - b.score);
   const alarms = scores.filter(({ example, score }) => example.kind === null && score >= URGENT_FROM);
-  for (const { example, score } of misses) console.log('missed', score.toFixed(2), example.kind, example.text.slice(0, 160));
+  for (const { example, score } of misses)
+    console.log('missed', score.toFixed(2), example.kind, example.text.slice(0, 160));
   for (const { example, score } of alarms.sort((a, b) => b.score - a.score).slice(0, 90))
     console.log('alarm', score.toFixed(2), example.text.slice(0, 160).replaceAll('\n', '⏎'));
 }

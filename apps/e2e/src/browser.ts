@@ -85,3 +85,12 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
     await session.detach();
   }
 }
+
+/** With KOTAE_E2E_PICTURES set to a folder, what every open page shows: to see where a walk stopped. */
+export async function keepPictures(contexts: readonly BrowserContext[]): Promise<void> {
+  const folder = process.env['KOTAE_E2E_PICTURES'];
+  if (folder === undefined) return;
+  const pages = contexts.flatMap((context) => context.pages());
+  for (const [i, page] of pages.entries())
+    await page.screenshot({ path: `${folder}/page-${i + 1}.png` }).catch(() => undefined);
+}

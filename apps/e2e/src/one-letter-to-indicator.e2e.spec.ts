@@ -6,6 +6,7 @@ import {
   PHONE,
   accessibilityProblems,
   accessibilityProblemsWithoutScript,
+  keepPictures,
   openBrowser,
   person,
   scrollsSideways,
@@ -32,6 +33,7 @@ describe('one letter', () => {
     await product?.stop();
   }, 60_000);
   afterEach(async () => {
+    await keepPictures(contexts);
     for (const context of contexts.splice(0)) await context.close();
   });
 

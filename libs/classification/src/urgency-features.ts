@@ -17,8 +17,10 @@ export interface SqueezedSentence {
   /** Per unit of `text` its place in the normalised letter; one more at the end. */
   readonly offsets: Int32Array;
   readonly hits: readonly ConceptHit[];
-  /** `text` with figures of speech blanked, for the grams. */
+  /** `text` with figures of speech blanked. */
   readonly plain: string;
+  /** The grams of `plain`, as features. */
+  readonly grams: readonly number[];
 }
 
 /** Features: each concept, each softener nearby, each pair of concepts in order, then the hashed grams. */
@@ -30,6 +32,9 @@ const GRAM_BUCKETS = 1 << 14;
 export const URGENCY_FEATURES = GRAMS + GRAM_BUCKETS;
 /** Grams together weigh about as much as one or two concepts: a concept speaks for words never seen. */
 const GRAM_NORM = 0.8;
+const FEWEST_GRAMS = 30;
+const CONCEPT_VALUE = 1;
+const PAIR_VALUE = 0.5;
 
 /** Longer sentences are read in pieces. */
 const LONGEST_SENTENCE = 160;
@@ -57,7 +62,13 @@ export function squeezedSentences(letter: string): SqueezedSentence[] {
       let plain = squeezed;
       for (const { start, end: to } of harmless)
         plain = plain.slice(0, start) + '_'.repeat(to - start) + plain.slice(to);
-      sentences.push({ text: squeezed, offsets: Int32Array.from([...places, end]), hits, plain });
+      sentences.push({
+        text: squeezed,
+        offsets: Int32Array.from([...places, end]),
+        hits,
+        plain,
+        grams: gramsOf(plain),
+      });
     }
     units = [];
     places = [];
@@ -89,53 +100,76 @@ export function urgencyWindows(sentences: readonly SqueezedSentence[]): UrgencyW
   return windows;
 }
 
+/** The feature of two concepts near each other, in this order. A concept's own feature is its number. */
+export function pairFeature(first: number, second: number): number {
+  return PAIRS + first * CONCEPTS + second;
+}
+
+/** Features of one window, gathered without repeats; the marks are cleared by counting on. */
+class Gathering {
+  private readonly marks = new Uint32Array(URGENCY_FEATURES);
+  private mark = 0;
+  private readonly kept: number[] = [];
+
+  begin(): void {
+    this.mark = (this.mark + 1) >>> 0;
+    if (this.mark === 0) this.marks.fill(this.mark++);
+    this.kept.length = 0;
+  }
+
+  add(feature: number): void {
+    if (this.marks[feature] === this.mark) return;
+    this.marks[feature] = this.mark;
+    this.kept.push(feature);
+  }
+
+  row(): SparseRow {
+    const { kept } = this;
+    const index = Int32Array.from(kept);
+    const value = new Float32Array(kept.length);
+    let grams = 0;
+    for (const feature of kept) if (feature >= GRAMS) grams++;
+    const gramValue = GRAM_NORM / Math.sqrt(Math.max(FEWEST_GRAMS, grams));
+    for (let i = 0; i < kept.length; i++)
+      value[i] = kept[i]! >= GRAMS ? gramValue : kept[i]! < PAIRS ? CONCEPT_VALUE : PAIR_VALUE;
+    return { index, value };
+  }
+}
+
+const gathering = new Gathering();
+
 function rowOf(sentences: readonly SqueezedSentence[], from: number, to: number): SparseRow {
-  const grams = new Set<number>();
-  const concepts = new Set<number>();
+  gathering.begin();
   let base = 0;
   let earlier: { concept: number; end: number }[] = [];
-  const present = new Set<number>();
   for (let s = from; s < to; s++) {
-    const { plain, hits } = sentences[s]!;
-    addGrams(plain, grams);
+    const { plain, hits, grams } = sentences[s]!;
+    for (const gram of grams) gathering.add(gram);
     for (const { concept, start, end } of hits) {
-      present.add(concept);
-      concepts.add(concept);
+      gathering.add(concept);
       earlier = earlier.filter((other) => base + start - other.end <= PAIR_REACH);
-      for (const other of earlier)
-        if (other.concept !== concept) concepts.add(PAIRS + other.concept * CONCEPTS + concept);
+      for (const other of earlier) if (other.concept !== concept) gathering.add(pairFeature(other.concept, concept));
       if (!earlier.some((other) => other.concept === concept && other.end === base + end))
         earlier.push({ concept, end: base + end });
     }
     base += plain.length;
   }
   for (const near of [sentences[from - 1], sentences[to], sentences[to + 1]])
-    for (const { concept } of near?.hits ?? []) if (SOFTENERS.has(concept)) concepts.add(NEAR + concept);
-  const size = grams.size + concepts.size;
-  const index = new Int32Array(size);
-  const value = new Float32Array(size);
-  const gramValue = GRAM_NORM / Math.sqrt(Math.max(30, grams.size));
-  let at = 0;
-  for (const bucket of grams) {
-    index[at] = bucket;
-    value[at++] = gramValue;
-  }
-  for (const bucket of concepts) {
-    index[at] = bucket;
-    value[at++] = bucket < PAIRS ? 1 : 0.5;
-  }
-  return { index, value };
+    for (const { concept } of near?.hits ?? []) if (SOFTENERS.has(concept)) gathering.add(NEAR + concept);
+  return gathering.row();
 }
 
 /** Grams of two to four units; none across a figure of speech. */
-function addGrams(text: string, grams: Set<number>): void {
+function gramsOf(text: string): number[] {
+  const grams: number[] = [];
   for (let i = 0; i < text.length; i++) {
     let hash = 0x811c9dc5;
     for (let n = 0; n < 4 && i + n < text.length; n++) {
       const unit = text.charCodeAt(i + n);
       if (unit === 0x5f) break;
       hash = mixUnit(hash, unit);
-      if (n > 0) grams.add(GRAMS + (finishHash(hash) & (GRAM_BUCKETS - 1)));
+      if (n > 0) grams.push(GRAMS + (finishHash(hash) & (GRAM_BUCKETS - 1)));
     }
   }
+  return grams;
 }

@@ -15,6 +15,17 @@ describe('findUrgency', () => {
     ['電線が垂れ下がって火花が出ている', 'danger'],
     ['踏切の遮断機が上がったままで電車が来る', 'danger'],
     ['ガスの臭いがする', 'danger'],
+    ['しにたい。がっこうに いきたくない', 'self_harm'],
+    ['妹から「ごめんね、さようなら」と届いたきり電話がつながりません。部屋に睡眠薬がありました。', 'self_harm'],
+    ['わしが首をくくれば息子も楽になろう', 'self_harm'],
+    ['ママがよる かえってこなくて おとうとと ふたりで ごはんが ありません', 'abuse'],
+    ['訪問先のおばあさんの背中に青あざがあり、娘さんが怖いと小声で言いました', 'abuse'],
+    ['認知症の妻を叩いてしまった。自分が止められない。助けてくれ', 'abuse'],
+    ['体育館にガソリンをまいて火をつける。覚悟しておけ', 'threat'],
+    ['学校にナイフを持って行って先生を刺します', 'threat'],
+    ['友だちが池に落ちて上がってきません', 'danger'],
+    ['停電で父の人工呼吸器が止まりそうです。救急車が来ません', 'danger'],
+    ['公園の大きな木が裂けて倒れかかっています。下で園児が遊んでいます', 'danger'],
   ])('%s → %s', (text, kind) => {
     const found = findUrgency(text);
     expect(found?.kind).toBe(kind);
@@ -34,19 +45,43 @@ describe('findUrgency', () => {
     '花火大会を楽しみにしています',
     '三年前に主人を亡くしました。ありがとうございました',
     '道路の穴を直してください',
+    '街灯の電球が切れています。交換してください。',
+    '歩道のひびにつまずいて転びました。直してください。',
+    '防災訓練の放送が聞き取れませんでした。',
+    '昨年、川に落ちた孫を助けていただきました。ありがとうございました。',
+    '通学路を飛ばす車が多いので、速度の規制をお願いします。',
+    '子育てに疲れました。一時保育をもう少し使いやすくしてください。',
     '',
   ])('is not urgent: %s', (text) => expect(findUrgency(text)).toBeNull());
   it('reads through full width and gives words of the text as reasons', () => {
     const found = findUrgency('毎日、死にたいと思う。');
-    expect(found?.reasons).toContain('死にたい');
+    expect(found?.reasons.join()).toContain('死にたい');
   });
   it('does not depend on what else the letter says', () => {
     expect(findUrgency('道路の穴を直してください。\n消えたいです。\nよろしくお願いします。')?.kind).toBe('self_harm');
   });
+  it('gives reasons that stand in the letter', () => {
+    const letter = '前略\n夫に顔を殴られました。子どもを連れて逃げたいです。\n草々';
+    const reasons = findUrgency(letter)?.reasons ?? [];
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(letter).toContain(reason);
+  });
+  it('finds a cry for help behind a long ordinary letter', () => {
+    const ordinary = '公園の草刈りをお願いします。バスの時刻表が見づらいです。図書館の本を増やしてください。\n'.repeat(
+      6,
+    );
+    expect(findUrgency(`${ordinary}もう死にたいです。遺書も書きました。`)?.kind).toBe('self_harm');
+  });
+  it.each(['😀'.repeat(50), '！？。、', '\ud800死', 'Hello, where is the library?', '𠮷野家', '\0\0', '　 \n\n'])(
+    'stays calm on %j',
+    (text) => expect(findUrgency(text)).toBeNull(),
+  );
   it.each([
     ['children', '子ども'.repeat(33_000)],
     ['she', '彼女が'.repeat(33_000)],
     ['trees', '木が傾'.repeat(33_000)],
+    ['full stops', '死。'.repeat(50_000)],
+    ['figures of speech', '死ぬほど'.repeat(25_000)],
   ])('takes 100,000 characters of %s in a moment', (_name, text) => {
     const start = performance.now();
     findUrgency(text);

@@ -1,4 +1,7 @@
+import { findNamesInContext } from './find-names-in-context';
+import { isFamousPerson } from './famous-persons';
 import { endsInRole, KATAKANA_ROLES, NOT_PERSON_AFTER, PUBLIC_TITLE_AFTER, PUBLIC_TITLE_BEFORE } from './name-words';
+import { isSpacedName } from './name-shape';
 import { isGivenName, nameStrength, surnameLength } from './person-name';
 import type { Found } from './pii-span';
 
@@ -62,7 +65,7 @@ export function findNames(text: string, anchors: readonly Found[]): Found[] {
       .replace(/(?<=..)(?:様|殿|氏|君|宅)$/, '');
     const from = start + name.indexOf(trimmed);
     const end = from + trimmed.length;
-    if (trimmed === '' || isPublicPerson(text, from, end)) return;
+    if (trimmed === '' || isPublicPerson(text, from, end) || isFamousPerson(trimmed)) return;
     found.push({ start: from, end, kind: 'name' });
   };
   const each = (pattern: RegExp, take: (name: string, start: number, match: RegExpExecArray) => void): void => {
@@ -143,7 +146,12 @@ export function findNames(text: string, anchors: readonly Found[]): Found[] {
   });
   each(KANA_GIVEN, (name, start) => {
     const [, family = '', given = ''] = /^([^ぁ-ん]+)([ぁ-ん]+)$/.exec(name) ?? [];
-    if (surnameLength(family) === family.length && isGivenName(given)) add(start, name);
+    if (
+      surnameLength(family) === family.length &&
+      isGivenName(given) &&
+      !/^(?:向かい|東が|西が|南が|北が|森の|原の)/.test(name)
+    )
+      add(start, name);
   });
   each(MIXED_FULL, (name, start) => {
     if (nameStrength(name) === 'full') add(start, name);
@@ -161,6 +169,7 @@ export function findNames(text: string, anchors: readonly Found[]): Found[] {
     )
       add(start, name);
   });
+  findNamesInContext(text, add);
   besideAnchors(text, anchors, add);
   signatureLines(text, anchors, add);
   return found;
@@ -270,13 +279,13 @@ function besideAnchors(text: string, anchors: readonly Found[], add: (start: num
     const left = BEFORE_ANCHOR.exec(before);
     if (left !== null) {
       const name = left[1] ?? '';
-      if (nameStrength(name) !== 'none' && !endsInRole(name))
+      if (isSpacedName(name) || (nameStrength(name) !== 'none' && !endsInRole(name)))
         add(anchor.start - before.length + left.index + left[0].indexOf(name), name);
     }
     const right = AFTER_ANCHOR.exec(text.slice(anchor.end, anchor.end + 16));
     if (right !== null) {
       const name = right[1] ?? '';
-      if (nameStrength(name) !== 'none' && nameStrength(name) !== 'word')
+      if ((nameStrength(name) !== 'none' && nameStrength(name) !== 'word') || isSpacedName(name))
         add(anchor.end + right[0].indexOf(name), name);
       else if (
         nameStrength(name) === 'word' &&

@@ -28,9 +28,13 @@ const SEPARATORS = new Set('-‐‑‒–—―−ー~・.．_ の、,()'.split(
 const MAX_SEPARATORS = 3;
 const MAX_DIGITS = 14;
 
+/** A number without its area code, known by the word beside it. */
+const LOCAL =
+  /(?:電話|TEL|Tel|tel|☎|自宅|家|連絡先|番号|連絡)(?:番号)?[:はが、 ]{0,3}([0-9]{2,4}[-のー][0-9]{4})(?![-0-9のー])|(?<![0-9]-?)([0-9]{2,4}[-のー][0-9]{4})(?=(?:の|に|へ|まで)お?電話|[にへ]お?(?:掛|か)け)/g;
+
 /** Offices whose number, standing right behind, is public. */
 const OFFICE =
-  /(?:役所|役場|市庁舎|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10})$/;
+  /(?:役所|役場|市庁舎|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|代表電話|営業所|支店|本社|コールセンター|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10})$/;
 const PRIVATE = /(?:自宅|携帯|連絡先|折り?返し|私|わたし|本人|当方|うち|会社の|実家)[^。\n]{0,8}$/;
 
 interface Number {
@@ -56,10 +60,8 @@ export function findPhones(view: string, folded: string): Found[] {
     if (isPhone(number) && !isPublic(view, i, number)) found.push({ start: i, end: number.end, kind: 'phone' });
     i = number.end;
   }
-  for (const m of view.matchAll(
-    /(?:電話|TEL|Tel|tel|☎|自宅)(?:番号)?[:はが、 ]{0,3}([0-9]{2,4}-[0-9]{4})(?![-0-9])/g,
-  )) {
-    const start = m.index + m[0].length - (m[1] ?? '').length;
+  for (const m of view.matchAll(LOCAL)) {
+    const start = m.index + m[0].length - (m[1] ?? m[2] ?? '').length;
     if (!OFFICE.test(view.slice(Math.max(0, m.index - 16), m.index)))
       found.push({ start, end: m.index + m[0].length, kind: 'phone' });
   }

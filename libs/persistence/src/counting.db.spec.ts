@@ -100,9 +100,10 @@ describe('rolling up counts', () => {
       const [left] = await desk.query('select count(*)::int as n from count_delta');
       expect(left).toEqual({ n: 0 });
       const [sums] = await desk.query(
-        'select (select sum(n)::int from count_rollup) as rolled, (select sum(sign)::int from opinion_fact) as facts',
+        `select (select sum(n)::int from count_rollup where topic <> '*') as rolled,
+         (select sum(n)::int from count_rollup where topic = '*') as together, (select sum(sign)::int from opinion_fact) as facts`,
       );
-      expect(sums).toEqual({ rolled: WRITERS * EACH, facts: WRITERS * EACH });
+      expect(sums).toEqual({ rolled: WRITERS * EACH, together: WRITERS * EACH, facts: WRITERS * EACH });
     },
     PATIENCE_MS,
   );

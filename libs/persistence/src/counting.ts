@@ -1,5 +1,11 @@
 import type { DataSource } from 'typeorm';
 
+/**
+ * In the roll-up a row with this in topic, section, channel and district is the sum over all of them, so that a number that
+ * does not ask for these costs one row per month and class, however finely the letters are spread.
+ */
+export const ALL = '*';
+
 /** Rows moved by one statement: small enough to commit in a blink, large enough to keep up with a campaign. */
 const BATCH = 5_000;
 
@@ -26,6 +32,9 @@ const ROLL_UP = `
   ), summed as (
     select measure, month, class, outcome, topic, section_id, channel, district, sum(n)::int as n
     from taken group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(n) <> 0
+    union all
+    select measure, month, class, outcome, '${ALL}', '${ALL}', '${ALL}', '${ALL}', sum(n)::int
+    from taken group by 1, 2, 3, 4 having sum(n) <> 0
   ), rolled as (
     insert into count_rollup (measure, month, class, outcome, topic, section_id, channel, district, n)
     select * from summed order by 1, 2, 3, 4, 5, 6, 7, 8

@@ -9,6 +9,7 @@ import type {
 } from '@kotae/indicators';
 import { OPINION_CLASSES, OUTCOMES, fiscalYearMonths } from '@kotae/kernel';
 import type { EntityManager } from 'typeorm';
+import { ALL } from './counting';
 
 /** Opinions counted per fiscal year, first to last inclusive. */
 export async function countByYear(
@@ -45,9 +46,13 @@ async function counts<T>(tx: EntityManager, filter: CountFilter, months: readonl
     districts: 'district',
   });
   const where = `measure = $1 and month = any($2::date[]) and class = any($3::text[]) and outcome = any($4::text[])${narrowed}`;
+  const rows =
+    narrowed === ''
+      ? `topic = '${ALL}' and section_id = '${ALL}' and channel = '${ALL}' and district = '${ALL}'`
+      : `topic <> '${ALL}'`;
   return tx.query(
     `select ${key}, sum(n)::int as count
-     from (select month, n from count_rollup where ${where}
+     from (select month, n from count_rollup where ${where} and ${rows}
            union all select month, n from count_delta where ${where}) counted
      group by 1 order by 1`,
     values,

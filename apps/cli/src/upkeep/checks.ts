@@ -15,7 +15,12 @@ const DIMENSIONS = 'measure, month, class, outcome, topic, section_id, channel, 
 const FACTS = `select measure, date_trunc('month', counted_on)::date as month, class, outcome, topic, section_id, channel, district,
     sum(sign)::int as n from opinion_fact group by 1, 2, 3, 4, 5, 6, 7, 8`;
 const SUMS = `select ${DIMENSIONS}, sum(n)::int as n from
-    (select ${DIMENSIONS}, n from count_rollup union all select ${DIMENSIONS}, n from count_delta) s group by ${DIMENSIONS}`;
+    (select ${DIMENSIONS}, n from count_rollup where topic <> '*' union all select ${DIMENSIONS}, n from count_delta) s group by ${DIMENSIONS}`;
+/** The roll-up's rows over all topics, sections, channels and districts, against its fine rows. */
+const TOTALS = `select measure, month, class, outcome, '*' as topic, '*' as section_id, '*' as channel, '*' as district, n
+    from count_rollup where topic = '*'`;
+const FINE = `select measure, month, class, outcome, '*' as topic, '*' as section_id, '*' as channel, '*' as district, sum(n)::int as n
+    from count_rollup where topic <> '*' group by 1, 2, 3, 4`;
 const OPINIONS = `select measure, month, class, outcome, topic, section_id, channel, district, count(*)::int as n from (
     select 'class' as measure, date_trunc('month', received_on)::date as month, class, '' as outcome, topic, section_id, channel,
       coalesce(district, '') as district from opinion where withdrawn_at is null
@@ -50,6 +55,7 @@ export async function runChecks(tx: EntityManager): Promise<Check[]> {
       name: '件数の台帳（opinion_fact）と集計（count_rollup + count_delta）',
       problems: await compare(tx, FACTS, SUMS),
     },
+    { name: '集計（count_rollup）の細かい行と合計の行', problems: await compare(tx, FINE, TOTALS) },
     { name: '件数の台帳（opinion_fact）と今の意見（opinion）', problems: await compare(tx, FACTS, OPINIONS) },
     { name: 'どの受付にも「受け付けた」記録がある', problems: await unreceived(tx) },
     { name: '出来事（outbox）と、その後の仕事（delivery）', problems: await deliveries(tx) },

@@ -33,3 +33,9 @@ export function useMe(): Me {
 export function useMay(permission: Permission): boolean {
   return useMe().permissions.includes(permission);
 }
+
+/** The section whose matters alone this person works on; null for the roles that work for the whole city. */
+export function useOwnSection(): string | null {
+  const { role, sectionId } = useMe();
+  return role === 'section_member' || role === 'section_approver' ? sectionId : null;
+}

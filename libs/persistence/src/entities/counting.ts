@@ -42,7 +42,10 @@ export class CountDeltaRow {
   @Column('smallint') n!: number;
 }
 
-/** Sums per month; a number is `count_rollup` plus `count_delta`, read in one snapshot. */
+/**
+ * Sums per month; a number is `count_rollup` plus `count_delta`, read in one snapshot. A row with `*` in topic, section,
+ * channel and district sums up all of them: never add such rows to the others.
+ */
 @Entity('count_rollup')
 export class CountRollupRow {
   @PrimaryColumn('text') measure!: string;

@@ -3,7 +3,7 @@ import { Button, Chip, DateText } from '@kotae/ui';
 import { useState } from 'react';
 import { FormRefusal } from '../../shared/form-errors';
 import { ReasonDialog } from '../../shared/reason-dialog';
-import { useMe } from '../../shared/session';
+import { useMay, useOwnSection } from '../../shared/session';
 import { AnswerEditor } from './answer-editor';
 import { ANSWER_WORDS, STEP_WORDS } from './answer-words';
 import type { CaseActions } from './api';
@@ -18,9 +18,10 @@ export function AnswerBlock({
   opinion: OpinionView;
   actions: CaseActions;
 }) {
-  const me = useMe();
+  const section = useOwnSection();
+  const mayDismiss = useMay('submission.triage') && detail.actions.includes('circulate');
   const { answer } = opinion;
-  const own = me.sectionId === opinion.sectionId;
+  const own = section === opinion.sectionId;
   const writable = ['waiting', 'draft', 'sent_back'].includes(answer.state);
   const words = ANSWER_WORDS[answer.state];
   const last = answer.steps.at(-1);
@@ -60,9 +61,7 @@ export function AnswerBlock({
       {own && answer.state === 'submitted' && detail.actions.includes('approve_answer') && (
         <Approval opinion={opinion} actions={actions} />
       )}
-      {writable && me.permissions.includes('submission.triage') && detail.actions.includes('circulate') && (
-        <NotNeeded opinion={opinion} actions={actions} />
-      )}
+      {writable && mayDismiss && <NotNeeded opinion={opinion} actions={actions} />}
     </div>
   );
 }

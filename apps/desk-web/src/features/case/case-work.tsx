@@ -1,7 +1,7 @@
 import type { SubmissionDetail } from '@kotae/contracts';
 import { Button } from '@kotae/ui';
 import { useRef, useState } from 'react';
-import { useMe } from '../../shared/session';
+import { useOwnSection } from '../../shared/session';
 import { useAnnounce } from '../../shared/announcer';
 import { Endings } from './endings';
 import type { CaseActions } from './api';
@@ -15,6 +15,7 @@ import { SideFacts } from './side-facts';
 import { Similar } from './similar';
 import { sentenceAt } from './spans';
 import type { Stretch } from './spans';
+import { shownReasons } from './shown-reasons';
 import { decisionOf, withCut } from './triage-draft';
 import { TriagePanel } from './triage-panel';
 import { useTriage } from './use-triage';
@@ -26,8 +27,8 @@ export function CaseWork(props: { detail: SubmissionDetail; actions: CaseActions
   const announce = useAnnounce();
   const [redeciding, setRedeciding] = useState(false);
   const [tab, setTab] = useState<'letter' | 'history'>('letter');
-  const me = useMe();
-  const [looking, setLooking] = useState(() => firstOwn(detail, me.sectionId));
+  const section = useOwnSection();
+  const [looking, setLooking] = useState(() => firstOwn(detail, section));
   const [chosen, setChosen] = useState<Stretch | null>(null);
   const text = useRef<HTMLDivElement>(null);
   const selected = useMouseSelection(text);
@@ -91,7 +92,7 @@ export function CaseWork(props: { detail: SubmissionDetail; actions: CaseActions
               detail={detail}
               opinions={opinions}
               current={opinions.length > 0 ? current : null}
-              evidence={guess ? [...guess.class.reasons, ...guess.topic.reasons] : []}
+              evidence={guess ? [...shownReasons(guess.class.reasons), ...shownReasons(guess.topic.reasons)] : []}
               chosen={chosen}
               textRef={text}
             />

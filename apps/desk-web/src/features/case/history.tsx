@@ -20,7 +20,9 @@ export function History({ id }: { id: string }) {
                   <DateText at={entry.at} time format="short" />　{entry.by}
                 </p>
                 <p>
-                  {entry.opinionOrdinal !== null && <>{circled(entry.opinionOrdinal)} </>}
+                  {entry.opinionOrdinal !== null && !entry.text.includes(`意見${entry.opinionOrdinal}`) && (
+                    <>{circled(entry.opinionOrdinal)} </>
+                  )}
                   {entry.text}
                 </p>
                 {entry.reason && <p className="d-quiet">理由：{entry.reason}</p>}

@@ -3,7 +3,7 @@ import { OUTCOME_LABELS, PROMISE_OUTCOMES } from '@kotae/kernel';
 import { Button, Chip, DateText } from '@kotae/ui';
 import { useEffect, useRef, useState } from 'react';
 import { circled, classWords } from '../../shared/words';
-import { useMe } from '../../shared/session';
+import { useOwnSection } from '../../shared/session';
 import { AnswerBlock } from './answer-block';
 import type { CaseActions } from './api';
 import { OutcomeDialog } from './outcome-dialog';
@@ -22,7 +22,7 @@ export function OpinionCard(props: {
   useEffect(() => {
     if (scrollTo) card.current?.scrollIntoView({ block: 'nearest' });
   }, [scrollTo]);
-  const me = useMe();
+  const section = useOwnSection();
   const [deciding, setDeciding] = useState(false);
   const decided = (
     <>
@@ -30,7 +30,7 @@ export function OpinionCard(props: {
       に決定
     </>
   );
-  const own = me.sectionId === null || me.sectionId === opinion.sectionId;
+  const own = section === null || section === opinion.sectionId;
   const { outcome } = opinion;
   return (
     <li ref={card} className={current ? 'k-panel k-panel--current d-opinion' : 'k-panel d-opinion'}>
@@ -59,7 +59,8 @@ export function OpinionCard(props: {
               {outcome.by}）
               {outcome.nextLookOn && PROMISE_OUTCOMES.includes(outcome.code) && (
                 <>
-                  　次の見直し <DateText day={outcome.nextLookOn} format="short" />
+                  {'　次の見直し '}
+                  <DateText day={outcome.nextLookOn} format="short" />
                 </>
               )}
             </span>

@@ -5,6 +5,7 @@ import { circled, classWords, confidenceWords } from '../../shared/words';
 import { ClassChoice } from './class-choice';
 import type { ClassChoiceProps } from './class-choice';
 import { nameOfSection, nameOfTopic } from './label-choices';
+import { shownReasons } from './shown-reasons';
 import type { DraftOpinion } from './triage-draft';
 
 export interface OpinionDraftProps {
@@ -53,7 +54,7 @@ export function OpinionDraft(props: OpinionDraftProps) {
       {opinion.guess && opinion.class === opinion.guess.class.code && opinion.guess.class.reasons.length > 0 && (
         <p className="d-reasons">
           {OPINION_CLASS_LABELS[opinion.guess.class.code]}の根拠
-          {opinion.guess.class.reasons.map((word) => (
+          {shownReasons(opinion.guess.class.reasons).map((word) => (
             <mark key={word} className="k-evidence">
               {word}
             </mark>
@@ -81,7 +82,7 @@ export function OpinionDraft(props: OpinionDraftProps) {
       {opinion.guess && !opinion.touched.topic && opinion.guess.topic.reasons.length > 0 && (
         <p className="d-reasons">
           分野の根拠
-          {opinion.guess.topic.reasons.map((word) => (
+          {shownReasons(opinion.guess.topic.reasons).map((word) => (
             <mark key={word} className="k-evidence">
               {word}
             </mark>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
+import { useKeys } from '../../shared/keys';
 import { Loaded } from '../../shared/loaded';
 import { circled } from '../../shared/words';
 import { replyQuery } from './api';
@@ -23,7 +24,7 @@ export function ReplyPanel({ detail, actions }: { detail: SubmissionDetail; acti
   // Before anything is approved there is nothing to read; a half reply is the desk's business only.
   if (!editable && (!detail.replyView || detail.replyView.state === 'draft')) return null;
   return (
-    <section className="k-panel k-stack d-reply" aria-label="返信">
+    <section id="reply" tabIndex={-1} className="k-panel k-stack d-reply" aria-label="返信">
       {detail.replyView ? (
         <Reply key={detail.replyView.version} reply={detail.replyView} detail={detail} actions={actions} />
       ) : (
@@ -44,6 +45,7 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
   const { saveReply, sendReply, replyPosted } = actions;
   const busy = saveReply.isPending || sendReply.isPending || replyPosted.isPending;
   const dirty = opening !== reply.opening || closing !== reply.closing;
+  useKeys('返信', editable ? [{ keys: ['e'], label: '返信へ', bar: true, run: goToReply }] : []);
   const letter = `/api/submissions/${detail.submissionId}/reply/letter.pdf`;
 
   /** Saves what was typed and tells the version to go on with. */
@@ -69,7 +71,8 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
           {reply.channel === 'email' ? 'メールで' : reply.channel === 'post' ? '郵送で' : ''}　差出人 {reply.signer}
           {reply.sentOn && (
             <>
-              　<DateText day={reply.sentOn} format="short" />
+              {'　'}
+              <DateText day={reply.sentOn} format="short" />
             </>
           )}
         </span>
@@ -154,4 +157,10 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
       )}
     </>
   );
+}
+
+function goToReply() {
+  const panel = document.getElementById('reply');
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
 }

@@ -8,11 +8,11 @@ import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
-import { ReasonDialog } from '../../shared/reason-dialog';
 import { publicationQuery, usePublicationActions } from './api';
 import { Findings } from './findings';
 import { hideEverywhere } from './resolve';
 import { STATE_LABELS } from './state-labels';
+import { Withdrawal } from './withdrawal';
 
 export function PublicationScreen() {
   const { id = '' } = useParams();
@@ -27,7 +27,7 @@ export function PublicationScreen() {
 
 /** The public question and answer: a text of its own. Nothing goes out while personal information is found in it. */
 function Publication({ publication }: { publication: PublicationView }) {
-  const { save, publish, withdraw } = usePublicationActions(publication.id);
+  const { save, publish } = usePublicationActions(publication.id);
   const announce = useAnnounce();
   const [texts, setTexts] = useState({
     title: publication.title,
@@ -35,7 +35,6 @@ function Publication({ publication }: { publication: PublicationView }) {
     answer: publication.answer,
   });
   const [cleared, setCleared] = useState<readonly string[]>(publication.cleared);
-  const [withdrawing, setWithdrawing] = useState(false);
   const dirty =
     texts.title !== publication.title ||
     texts.question !== publication.question ||
@@ -57,7 +56,8 @@ function Publication({ publication }: { publication: PublicationView }) {
         title="公表用の文"
         eyebrow={
           <>
-            もとの声 <Link href={`/submissions/${publication.submissionId}`}>{publication.receiptNumber}</Link>　
+            もとの声 <Link href={`/submissions/${publication.submissionId}`}>{publication.receiptNumber}</Link>
+            {'　'}
             {publication.topicName}　{publication.sectionName}
           </>
         }
@@ -176,37 +176,7 @@ function Publication({ publication }: { publication: PublicationView }) {
           <Exchange voice={publication.question} answer={publication.answer} />
         </div>
       )}
-      {publication.state === 'published' && (
-        <div className="k-cluster">
-          {publication.publishedOn && (
-            <span>
-              <DateText day={publication.publishedOn} format="short" />
-              から公表しています
-            </span>
-          )}
-          <Button type="button" variant="danger" onClick={() => setWithdrawing(true)}>
-            取り下げる
-          </Button>
-        </div>
-      )}
-      {withdrawing && (
-        <ReasonDialog
-          title="公表を取り下げる"
-          label="取り下げの理由"
-          hint="市民のページから消えます。この記録は残ります。"
-          confirmLabel="取り下げる"
-          danger
-          busy={withdraw.isPending}
-          error={withdraw.error}
-          onClose={() => {
-            withdraw.reset();
-            setWithdrawing(false);
-          }}
-          onConfirm={(reason) =>
-            withdraw.mutate({ reason, version: publication.version }, { onSuccess: () => setWithdrawing(false) })
-          }
-        />
-      )}
+      {publication.state === 'published' && <Withdrawal publication={publication} />}
     </div>
   );
 }

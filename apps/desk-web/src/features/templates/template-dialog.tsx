@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useReference } from '../../shared/reference';
-import { useMe } from '../../shared/session';
+import { useOwnSection } from '../../shared/session';
 import { useTemplateActions } from './api';
 
 export function TemplateDialog({ template, onClose }: { template: TemplateView | null; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function TemplateDialog({ template, onClose }: { template: TemplateView |
 
 function TemplateForm({ template, onClose }: { template: TemplateView | null; onClose: () => void }) {
   const { save, remove } = useTemplateActions();
-  const me = useMe();
+  const own = useOwnSection();
   const announce = useAnnounce();
   const sections = useReference().sections.filter((section) => section.active);
   const [asking, setAsking] = useState(false);
@@ -40,7 +40,7 @@ function TemplateForm({ template, onClose }: { template: TemplateView | null; on
             id: template?.id ?? null,
             name: text('name'),
             body: text('body'),
-            sectionId: me.sectionId ?? (text('sectionId') || null),
+            sectionId: own ?? (text('sectionId') || null),
           },
           { onSuccess: done('ひな形を保存しました') },
         );
@@ -57,7 +57,7 @@ function TemplateForm({ template, onClose }: { template: TemplateView | null; on
         maxLength={LIMITS.templateName}
         error={fieldError(save.error, 'name')}
       />
-      {me.sectionId === null && (
+      {own === null && (
         <Select
           id="template-section"
           name="sectionId"

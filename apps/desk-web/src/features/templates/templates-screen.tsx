@@ -5,18 +5,18 @@ import { useState } from 'react';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useReference } from '../../shared/reference';
-import { useMe } from '../../shared/session';
+import { useOwnSection } from '../../shared/session';
 import { templatesQuery } from './api';
 import { TemplateDialog } from './template-dialog';
 
 /** Texts that answers begin with: a section's own, and those of everyone. */
 export function TemplatesScreen() {
   usePageTitle('回答のひな形');
-  const me = useMe();
+  const own = useOwnSection();
   const { sections } = useReference();
   const templates = useQuery(templatesQuery);
   const [open, setOpen] = useState<TemplateView | 'new' | null>(null);
-  const mayEdit = (template: TemplateView) => me.sectionId === null || me.sectionId === template.sectionId;
+  const mayEdit = (template: TemplateView) => own === null || own === template.sectionId;
   const owner = (id: string | null) => (id ? (sections.find((s) => s.id === id)?.name ?? '') : '共通');
   return (
     <div className="k-stack">
