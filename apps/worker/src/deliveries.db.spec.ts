@@ -41,6 +41,7 @@ describe('deliveries', () => {
     acknowledge: async () => undefined,
     'tell-the-desk': async () => undefined,
     'mail-reply': async () => undefined,
+    'alarm-unseen': async () => undefined,
     'train-model': async () => undefined,
   };
 

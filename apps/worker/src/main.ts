@@ -1,11 +1,13 @@
 import 'reflect-metadata';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { errorFacts, makeLog } from '@kotae/http';
 import { BullCarrier, InProcessCarrier, deliver, startRelay } from '@kotae/jobs';
-import { folderMailer, smtpMailer } from '@kotae/mail';
-import { PgDeliveryBook, openDatabase, readCitySettings } from '@kotae/persistence';
+import { systemClock } from '@kotae/kernel';
+import { folderMailer, sendOnce, smtpMailer } from '@kotae/mail';
+import { OperationsReader, PgDeliveryBook, openDatabase, readCitySettings } from '@kotae/persistence';
 import { workerEnvironment } from './environment';
+import { healthServer } from './health-server';
+import { makeMetrics } from './metrics';
 import { givenUp, reactions } from './reactions';
 import { startSchedules } from './schedules';
 import { runTrainingThread } from './training-thread';
@@ -17,8 +19,9 @@ async function main(): Promise<void> {
   const source = await openDatabase({ url: env.WORKER_DATABASE_URL, poolSize: 12, applicationName: 'kotae worker' });
   const city = await readCitySettings(source);
   const sender = { name: `${city.name} ${city.deskName}`, address: city.deskEmail };
-  const mailer =
-    env.SMTP_URL === null ? folderMailer(join(env.KOTAE_DATA, 'mail'), sender) : smtpMailer(env.SMTP_URL, sender);
+  const mailer = sendOnce(
+    env.SMTP_URL === null ? folderMailer(join(env.KOTAE_DATA, 'mail'), sender) : smtpMailer(env.SMTP_URL, sender),
+  );
   const shop = makeWorkshop({
     source,
     secret: env.KOTAE_SECRET,
@@ -51,16 +54,13 @@ async function main(): Promise<void> {
     ),
   );
   const relay = startRelay(book, carrier, (error) => log.error({ error: errorFacts(error) }, 'relay'));
-  const schedules = startSchedules(source, (name, error) =>
-    log.error({ schedule: name, error: errorFacts(error) }, 'schedule'),
+  const schedules = startSchedules(
+    { source, clock: systemClock, onUnseen: (letters) => log.warn({ letters }, 'letters have stayed unseen') },
+    (name, error) => log.error({ schedule: name, error: errorFacts(error) }, 'schedule'),
   );
-
-  const health = createServer((request, response) => {
-    const ready = request.url === '/healthz' ? Promise.resolve() : source.query('select 1').then(() => undefined);
-    ready.then(
-      () => response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok\n'),
-      () => response.writeHead(503, { 'Content-Type': 'text/plain' }).end('database\n'),
-    );
+  const health = healthServer({
+    ready: () => source.query('select 1'),
+    metrics: makeMetrics(new OperationsReader(source), () => carrier.depth()),
   });
   if (env.KOTAE_WORKER_PORT !== 0) health.listen(env.KOTAE_WORKER_PORT, env.KOTAE_HOST);
   log.info(

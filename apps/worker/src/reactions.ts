@@ -5,6 +5,7 @@ import { acknowledgementMail, replyMail } from '@kotae/mail';
 import { notifyDesk, readCitySettings } from '@kotae/persistence';
 import { makeReceiptCode, receiptNumber } from '@kotae/submission';
 import { markReplyFailed, markReplySent } from '@kotae/casework';
+import { mailUnseen } from './unseen-alarm';
 import type { Workshop } from './workshop';
 
 /** Event → use case. The worker's table of contents. */
@@ -69,6 +70,9 @@ export function reactions(shop: Workshop): ReactionHandlers {
       });
       await markReplySent(shop.casework, payload.replyId);
     },
+
+    'alarm-unseen': ({ eventId, payload }) =>
+      mailUnseen(shop.source, shop.mailer, payload.day, shop.messageId(eventId, 'alarm-unseen')),
 
     'train-model': async () => {
       const { topics } = await shop.modelInUse.current();

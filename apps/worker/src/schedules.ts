@@ -1,31 +1,48 @@
-import { newId } from '@kotae/kernel';
+import { newId, type Clock } from '@kotae/kernel';
 import { rollUpCounts } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
+import { noticeUnseen } from './unseen-alarm';
+
+/** What scheduled work has at hand. */
+export interface ScheduleContext {
+  readonly source: DataSource;
+  readonly clock: Clock;
+  /** Hears, once a day, how many letters have stayed unseen for a whole open day. */
+  readonly onUnseen: (letters: number) => void;
+}
 
 interface Schedule {
   readonly name: string;
   readonly everyMs: number;
-  run(source: DataSource): Promise<unknown>;
+  run(context: ScheduleContext): Promise<unknown>;
 }
 
 /** What the worker does by the clock. Every one may run in two workers at once. */
 const SCHEDULES: readonly Schedule[] = [
-  { name: 'roll-up-counts', everyMs: 2_000, run: (source) => rollUpCounts(source) },
+  { name: 'roll-up-counts', everyMs: 2_000, run: ({ source }) => rollUpCounts(source) },
+  {
+    name: 'unseen-alarm',
+    everyMs: 600_000,
+    run: async ({ source, clock, onUnseen }) => {
+      const letters = await noticeUnseen(source, clock);
+      if (letters !== null) onUnseen(letters);
+    },
+  },
   {
     name: 'sweep-uploads',
     everyMs: 600_000,
-    run: (source) =>
+    run: ({ source }) =>
       source.query(`delete from attachment where submission_id is null and created_at < now() - interval '1 day'`),
   },
   {
     name: 'sweep-sessions',
     everyMs: 600_000,
-    run: (source) => source.query('delete from staff_session where expires_at < now()'),
+    run: ({ source }) => source.query('delete from staff_session where expires_at < now()'),
   },
   {
     name: 'sweep-events',
     everyMs: 3_600_000,
-    run: (source) =>
+    run: ({ source }) =>
       source.query(
         `with old as (
            select e.id from outbox e where e.expanded_at < now() - interval '30 days'
@@ -38,7 +55,7 @@ const SCHEDULES: readonly Schedule[] = [
   {
     name: 'first-model',
     everyMs: 5_000,
-    run: (source) =>
+    run: ({ source }) =>
       source.query(
         `insert into outbox (id, name, payload, created_at)
          select $1, 'ModelRequested', '{"reason": "first_start"}', now()
@@ -50,7 +67,7 @@ const SCHEDULES: readonly Schedule[] = [
   {
     name: 'monthly-model',
     everyMs: 3_600_000,
-    run: (source) =>
+    run: ({ source }) =>
       source.query(
         `insert into outbox (id, name, payload, created_at)
          select $1, 'ModelRequested', '{"reason": "schedule"}', now()
@@ -62,7 +79,7 @@ const SCHEDULES: readonly Schedule[] = [
 ];
 
 export function startSchedules(
-  source: DataSource,
+  context: ScheduleContext,
   onError: (name: string, error: unknown) => void,
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
@@ -72,7 +89,7 @@ export function startSchedules(
       if (busy) return;
       busy = true;
       const work: Promise<void> = schedule
-        .run(source)
+        .run(context)
         .then(() => undefined)
         .catch((error: unknown) => onError(schedule.name, error))
         .finally(() => {

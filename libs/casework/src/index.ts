@@ -43,6 +43,7 @@ export {
   nextSubmissionState,
 } from './submission-states';
 export type { SubmissionState, SubmissionStep } from './submission-states';
+export { unseenIfBefore } from './unseen';
 export { whatItNeeds } from './what-it-needs';
 export type { NeedsSource } from './what-it-needs';
 export { writeAnswer } from './write-answer';

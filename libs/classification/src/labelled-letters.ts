@@ -18,6 +18,8 @@ export interface LabelledLetter {
   readonly pii?: readonly { readonly text: string; readonly kind: string }[];
   readonly urgent?: string | null;
   readonly group?: string | null;
+  /** See `TrainingOpinion.practice`. */
+  readonly practice?: boolean;
 }
 
 /** Reads a JSON-lines file of labelled letters. Throws a `RangeError` naming the line that cannot be read. */
@@ -53,6 +55,7 @@ export function trainingOpinionsOf(letter: LabelledLetter): TrainingOpinion[] {
         topic: opinion.topic,
         decidedOn: letter.receivedOn,
         context: letter.body,
+        ...(letter.practice === true ? { practice: true } : {}),
       },
     ];
   });

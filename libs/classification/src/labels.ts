@@ -20,6 +20,11 @@ export interface TrainingOpinion {
   readonly decidedOn: DayString | null;
   /** How much this opinion counts in training; 1 when absent. */
   readonly weight?: number;
+  /**
+   * Written to be learnt from, not sent by a resident: it teaches words, but what is easy or hard in it says nothing about
+   * a real inbox, so the confidence is not fitted on it (while there are enough others).
+   */
+  readonly practice?: boolean;
   /** The whole body it was taken from; the words around an opinion say what it is about. */
   readonly context?: string | null;
 }

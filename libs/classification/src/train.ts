@@ -26,6 +26,7 @@ interface Example {
   readonly signals: Float32Array;
   readonly label: number;
   readonly weight: number;
+  /** The part it is held out with when the confidence is fitted; `NEVER_HELD` when it is only learnt from. */
   readonly fold: number;
 }
 
@@ -42,6 +43,9 @@ interface HeadPlan {
 
 /** Held-out parts used to fit the calibration. */
 const INNER_FOLDS = 2;
+const NEVER_HELD = -1;
+/** With fewer opinions of residents than this, those written for practice help to fit the confidence. */
+const ENOUGH_TO_FIT = 300;
 
 /** Only this many opinions, the last ones handed in, are learnt from: it bounds time and memory. */
 export const MOST_SAMPLES = 8_000;
@@ -102,13 +106,21 @@ function allTopics(samples: readonly TrainingOpinion[], topics: readonly Topic[]
   return [...topics, ...older.map((code) => ({ code, name: '', sectionId: '', sectionName: '' }))];
 }
 
-/** Opinions of one letter, and near-duplicates, stay in one part; otherwise the calibration would flatter itself. */
+/**
+ * Opinions of one letter, and near-duplicates, stay in one part; otherwise the calibration would flatter itself. Opinions
+ * written for practice are in no part: the confidence is to fit what residents send.
+ */
 function innerFolds(samples: readonly TrainingOpinion[]): Int32Array {
   const keys = samples.map((sample) => sample.context ?? sample.text);
   const firstOf = new Map<string, string>();
   const items = [...new Set(keys)].map((text) => ({ id: text, text }));
   for (const group of groupNearDuplicates(items)) for (const id of group) firstOf.set(id, group[0]!);
-  return Int32Array.from(keys, (key) => hashText(firstOf.get(key) ?? key, 0x5eed) % INNER_FOLDS);
+  const skipPractice = samples.filter((sample) => sample.practice !== true).length >= ENOUGH_TO_FIT;
+  return Int32Array.from(samples, (sample, i) => {
+    if (skipPractice && sample.practice === true) return NEVER_HELD;
+    const key = keys[i]!;
+    return hashText(firstOf.get(key) ?? key, 0x5eed) % INNER_FOLDS;
+  });
 }
 
 function trainHead(examples: readonly Example[], plan: HeadPlan): Head {

@@ -557,6 +557,19 @@ export interface FailedDelivery {
   submissionId: string | null;
 }
 
+/** One thing that an operator should know to be well; `words` say how it is, `whatToDo` is null while it is well. */
+export interface OperationsCheck {
+  name: 'database' | 'worker' | 'queue' | 'deliveries' | 'mail' | 'unseen';
+  ok: boolean;
+  words: string;
+  whatToDo: string | null;
+}
+
+/** `GET /api/operations` */
+export interface OperationsView {
+  checks: OperationsCheck[];
+}
+
 export interface ModelView {
   version: string;
   trainedAt: string;

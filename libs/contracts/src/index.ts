@@ -72,6 +72,8 @@ export type {
   StaffView,
   StaffRequest,
   FailedDelivery,
+  OperationsCheck,
+  OperationsView,
   ModelView,
 } from './desk';
 export { ROLE_PERMISSIONS, may } from './permissions';

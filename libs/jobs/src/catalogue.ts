@@ -11,6 +11,7 @@ export const REACTIONS = {
   ReplySent: ['mail-reply'],
   OpinionDecided: [],
   PublicationChanged: [],
+  UnseenNoticed: ['alarm-unseen'],
   ModelRequested: ['train-model'],
 } as const satisfies Record<EventName, readonly string[]>;
 

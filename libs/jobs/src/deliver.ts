@@ -29,7 +29,6 @@ export async function deliver(options: DeliveryOptions, key: DeliveryKey): Promi
     if (!isReaction(key.reaction)) throw new Unrepeatable('unknown_reaction');
     const handler = options.handlers[key.reaction] as (delivered: Delivered<never>) => Promise<void>;
     await handler({ eventId: key.eventId, payload: claimed.payload as never });
-    await options.book.done(key);
   } catch (error) {
     const code = errorCode(error);
     const final = error instanceof Unrepeatable || key.attempt + 1 >= MOST_ATTEMPTS;
@@ -39,6 +38,24 @@ export async function deliver(options: DeliveryOptions, key: DeliveryKey): Promi
     if (!final || !isReaction(key.reaction)) return;
     const giveUp = options.givenUp?.[key.reaction] as ((delivered: Delivered<never>) => Promise<void>) | undefined;
     await giveUp?.({ eventId: key.eventId, payload: claimed.payload as never }).catch(() => undefined);
+    return;
+  }
+  await record(options, key);
+}
+
+/**
+ * Work that is done is not done again because the database was away when it should have been recorded: keep trying until
+ * it is, or until the attempt's lease has run out and someone else makes it.
+ */
+async function record({ book }: DeliveryOptions, key: DeliveryKey): Promise<void> {
+  const until = performance.now() + (ATTEMPT_SECONDS - 10) * 1000;
+  for (let wait = 100; ; wait = Math.min(wait * 2, 5_000)) {
+    try {
+      return await book.done(key);
+    } catch {
+      if (performance.now() + wait > until) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 }
 

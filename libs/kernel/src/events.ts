@@ -12,6 +12,8 @@ export interface DomainEvents {
   ReplySent: { submissionId: string; replyId: string };
   OpinionDecided: { submissionId: string; opinionId: string };
   PublicationChanged: { publicationId: string };
+  /** On `day`, submissions had stayed unseen for a whole open day. */
+  UnseenNoticed: { day: string };
   ModelRequested: { reason: 'first_start' | 'schedule' | 'by_hand' };
 }
 export type EventName = keyof DomainEvents;

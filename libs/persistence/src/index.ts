@@ -36,6 +36,8 @@ export type { AnswerStepRecord, AttachmentRecord, FactRecord, SubmissionRecord }
 export { rollUpCounts } from './counting';
 export { PgIndicatorStore, indicatorWork } from './indicator-store';
 export type { IndicatorReader } from './indicator-store';
+export { OperationsReader } from './operations/operations-reader';
+export type { OperationsFigures, UnseenLetter } from './operations/operations-reader';
 export { loadPlans } from './plan-loader';
 export { PgPublicationStore } from './publication-store';
 export { PublicationReader } from './publication-reader';

@@ -1,19 +1,42 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import type { FailedDelivery, ModelView, Page } from '@kotae/contracts';
-import { DomainError, LIMITS } from '@kotae/kernel';
-import { FailedDeliveries, OutboxStore, readModels } from '@kotae/persistence';
+import { unseenIfBefore } from '@kotae/casework';
+import type { FailedDelivery, ModelView, OperationsView, Page } from '@kotae/contracts';
+import { DomainError, LIMITS, today, type Clock } from '@kotae/kernel';
+import { FailedDeliveries, OperationsReader, OutboxStore, readModels } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { RequirePermission } from '../access/access';
-import { DATABASE } from '../platform/tokens';
+import { CityBook } from '../platform/city-book';
+import { CLOCK, DATABASE } from '../platform/tokens';
+import { operationsChecks } from './operations-checks';
 import { FailedQueryDto, RetryDto } from './operations.dto';
 
-/** What the programs do by themselves: the failed list with retry, and the classification model. */
+/** What the programs do by themselves: how they are, the failed list with retry, and the classification model. */
 @Controller('api')
 export class OperationsController {
   readonly #failed: FailedDeliveries;
 
-  constructor(@Inject(DATABASE) private readonly source: DataSource) {
+  readonly #operations: OperationsReader;
+
+  constructor(
+    @Inject(DATABASE) private readonly source: DataSource,
+    @Inject(CityBook) private readonly city: CityBook,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
     this.#failed = new FailedDeliveries(source);
+    this.#operations = new OperationsReader(source);
+  }
+
+  /** In words: what is wrong and what to do. */
+  @RequirePermission('jobs.read')
+  @Get('operations')
+  async operations(): Promise<OperationsView> {
+    const { extraHolidays } = await this.city.current();
+    const before = unseenIfBefore(today(this.clock), new Set(extraHolidays));
+    const [figures, unseen] = await Promise.all([
+      this.#operations.figures(),
+      before === null ? { total: 0 } : this.#operations.unseenBefore(before, 1),
+    ]);
+    return { checks: operationsChecks(figures, unseen.total) };
   }
 
   @RequirePermission('jobs.read')

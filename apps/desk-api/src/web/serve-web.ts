@@ -16,7 +16,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string, log:
     log.warn({}, 'the pages of the desk are not built: serving the API only');
     return;
   }
-  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, preCompressed: true });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request, reply) => {
     const path = decoded(request.url);

@@ -16,18 +16,20 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
 
-/** While the machine has not read a new letter yet, look again after this. */
-const SUGGESTION_MS = 2_000;
+/** While the machine has not read a new letter yet, or a reply is on its way, look again after this. */
+const SOON_MS = 2_000;
 
 export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: ({ signal }) => api.get<SubmissionDetail>(`/submissions/${id}`, signal),
-    refetchInterval: (query) =>
-      query.state.data && !query.state.data.suggestion && query.state.data.actions.includes('triage')
-        ? SUGGESTION_MS
-        : false,
+    refetchInterval: (query) => (query.state.data && worthAnotherLook(query.state.data) ? SOON_MS : false),
   });
+
+function worthAnotherLook(detail: SubmissionDetail): boolean {
+  const unread = !detail.suggestion && detail.actions.includes('triage');
+  return unread || detail.replyView?.state === 'sending';
+}
 
 export const similarQuery = (id: string) =>
   queryOptions({

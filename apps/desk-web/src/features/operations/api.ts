@@ -1,4 +1,4 @@
-import type { FailedDelivery, ModelView, Page } from '@kotae/contracts';
+import type { FailedDelivery, ModelView, OperationsView, Page } from '@kotae/contracts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
 
@@ -10,12 +10,23 @@ export const failedQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 });
 
+/** Asked again every half minute: whoever repairs something sees it become well. */
+export const operationsQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: ({ signal }) => api.get<OperationsView>('/operations', signal),
+  refetchInterval: 30_000,
+});
+
 export function useRetry() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ eventId, reaction }: Pick<FailedDelivery, 'eventId' | 'reaction'>) =>
       api.post('/failed-deliveries/retry', { eventId, reaction }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['failed'] }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['failed'] }),
+        client.invalidateQueries({ queryKey: ['operations'] }),
+      ]),
   });
 }
 

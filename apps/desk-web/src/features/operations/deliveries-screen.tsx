@@ -7,6 +7,7 @@ import { usePageTitle } from '../../shared/page-title';
 import { useMay } from '../../shared/session';
 import { failedQuery, useRetry } from './api';
 import { failureWords, reactionWords } from './delivery-words';
+import { OperationsPanel } from './operations-panel';
 
 /** Work that was tried again and again and did not get through: nothing is lost, someone must look. */
 export function DeliveriesScreen() {
@@ -23,6 +24,7 @@ export function DeliveriesScreen() {
         title="届かなかった処理"
         lead="何度か試しても終わらなかったものです。声は失われていません。原因を直してから、もう一度試してください。"
       />
+      <OperationsPanel />
       <FormRefusal error={retry.error} />
       <Loaded query={failed} label="一覧を読み込んでいます">
         {() =>

@@ -5,6 +5,7 @@ export function reactionWords(reaction: string): string {
     acknowledge: '受付のメールを送る',
     'tell-the-desk': '受信箱に知らせる',
     'mail-reply': '返信のメールを送る',
+    'alarm-unseen': '開かれていない声を知らせるメールを送る',
     'train-model': '分類モデルを作り直す',
   };
   return words[reaction] ?? reaction;
