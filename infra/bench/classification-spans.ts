@@ -68,7 +68,10 @@ export function crossValidatedSplitting(
   const groups = [...new Set(given.map(groupOf))];
   const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
   const learnable = (letters: readonly LabelledLetter[]): MarkedLetter[] =>
-    letters.map(marked).filter((letter) => letter.opinions.length > 0);
+    letters
+      .filter((letter) => letter.splitting !== false)
+      .map(marked)
+      .filter((letter) => letter.opinions.length > 0);
   const found = new Map<LabelledLetter, readonly Span[]>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = given.filter((letter) => foldOf.get(groupOf(letter)) !== fold);

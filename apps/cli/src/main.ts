@@ -31,6 +31,14 @@ const COMMANDS: Readonly<Record<string, { readonly words: string; run(words: str
     words: 'すべてを JSON Lines で書き出します（--output FOLDER）',
     run: async (words) => (await import('./upkeep/export')).exportCommand(words),
   },
+  backup: {
+    words: '市のすべてを 1 つのファイルに保存します（--output FILE）',
+    run: async (words) => (await import('./upkeep/backup')).backupCommand(words),
+  },
+  restore: {
+    words: '保存したファイルを、空のデータベースに戻します（--input FILE）',
+    run: async (words) => (await import('./upkeep/restore')).restoreCommand(words),
+  },
   verify: {
     words: '数を数え直し、台帳・集計・意見・仕事が合っているかを確かめます',
     run: async () => (await import('./upkeep/verify')).verifyCommand(),

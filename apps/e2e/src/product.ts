@@ -68,6 +68,8 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     );
   } catch (error) {
     launcher.kill('SIGKILL');
+    await mail.stop();
+    await redis.stop();
     throw new Error(`The product did not start. It printed:\n${output.slice(-3_000)}`, { cause: error });
   }
   const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, unknown>;

@@ -20,6 +20,8 @@ export interface LabelledLetter {
   readonly group?: string | null;
   /** See `TrainingOpinion.practice`. */
   readonly practice?: boolean;
+  /** False: written for its words; how it is divided into opinions is not like an inbox, the splitter leaves it out. */
+  readonly splitting?: boolean;
 }
 
 /** Reads a JSON-lines file of labelled letters. Throws a `RangeError` naming the line that cannot be read. */

@@ -32,7 +32,12 @@ export interface ModelStore {
 
 /** The arithmetic, which may run in a thread of its own: it takes seconds. */
 export interface Trainer {
-  train(samples: readonly TrainingOpinion[], topics: readonly Topic[], version: string, trainedAt: string): Promise<Buffer>;
+  train(
+    samples: readonly TrainingOpinion[],
+    topics: readonly Topic[],
+    version: string,
+    trainedAt: string,
+  ): Promise<Buffer>;
   assess(model: Buffer, samples: readonly TrainingOpinion[], topics: readonly Topic[]): Promise<Evaluation>;
 }
 
@@ -78,12 +83,14 @@ export async function trainModel(context: TrainingContext): Promise<StoredModel>
   if (present !== null && compared.length > 0) {
     const after = scores(await context.trainer.assess(content, compared, context.topics));
     const before = scores(await context.trainer.assess(present.content, compared, context.topics));
-    takesOver = after.classAccuracy >= before.classAccuracy - TOLERANCE && after.topicTop1 >= before.topicTop1 - TOLERANCE;
+    takesOver =
+      after.classAccuracy >= before.classAccuracy - TOLERANCE && after.topicTop1 >= before.topicTop1 - TOLERANCE;
     evaluation = after;
     words += `新しい判断${compared.length}件で比べた結果、分類の正解は${percent(before.classAccuracy)}から${percent(after.classAccuracy)}、分野の正解は${percent(before.topicTop1)}から${percent(after.topicTop1)}になりました。`;
     words += takesOver ? '新しいモデルに切り替えました。' : '前のモデルより悪くなったため、切り替えていません。';
   } else {
-    words += present === null ? '最初のモデルです。' : '比べられる新しい判断がまだ少ないため、比較せずに切り替えました。';
+    words +=
+      present === null ? '最初のモデルです。' : '比べられる新しい判断がまだ少ないため、比較せずに切り替えました。';
   }
   const stored: StoredModel = {
     version,

@@ -115,3 +115,25 @@ describe('stored models', () => {
     });
   });
 });
+
+describe('opinions written for practice', () => {
+  // The real ones are half wrongly labelled, so nobody can be sure of them; the practice ones are easy.
+  const real = Array.from({ length: 320 }, (_, i) =>
+    opinion(`${i}丁目の窓口の受付は何時までですか。番号${i}`, {
+      class: i % 2 === 0 ? 'inquiry' : 'complaint',
+      topic: 'counter',
+    }),
+  );
+  const practice = easy(320).map((one, i) => ({ ...one, text: `${one.text}その${i}`, practice: true }));
+
+  it('are learnt from, but the confidence is fitted on what residents sent', () => {
+    const easyOne = easy(2)[0]!;
+    const suggested = (samples: readonly TrainingOpinion[]) =>
+      rankClasses(train(samples, options), viewOf(easyOne)).ranked[0]!;
+    const asPractice = suggested([...real, ...practice]);
+    const asReal = suggested([...real, ...practice.map((one) => ({ ...one, practice: false }))]);
+    expect([asPractice.code, asReal.code]).toEqual([easyOne.class, easyOne.class]);
+    expect(asReal.confidence).toBeGreaterThan(0.9);
+    expect(asPractice.confidence).toBeLessThan(0.9);
+  });
+});

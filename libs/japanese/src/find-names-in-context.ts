@@ -1,5 +1,6 @@
 import { couldBeAnyName, couldBeGivenName, isSpacedName } from './name-shape';
 import { endsInRole } from './name-words';
+import { KANA_SURNAMES } from './kana-surnames';
 import { isGivenName, nameStrength } from './person-name';
 
 const K = '(?:[一-龠々ヶ﨑髙]|𠮷)';
@@ -15,12 +16,15 @@ const END =
 const LABELLED = new RegExp(`${LABEL}(?::|は|の|が|、| ){1,3}(${ANY}|${KATAKANA}|${LATIN})${END}`, 'g');
 
 const KIN =
-  '(?:妻|夫|母|父|娘|息子|長男|次男|二男|三男|四男|末っ子|長女|次女|二女|三女|孫|孫娘|曾孫|ひ孫|祖母|祖父|弟|妹|兄|姉|主人|家内|女房|嫁|婿|義母|義父|義姉|義兄|義妹|義弟|甥|姪|いとこ|従兄|従妹|叔父|叔母|伯父|伯母|上の子|下の子|うちの子|我が子|友人|友達|親友|同級生|幼なじみ|同僚|いいなずけ|婚約者|里子)';
+  '(?:亡[父母夫妻兄弟姉妹]|亡き[父母夫妻兄弟姉妹]|妻|夫|母|父|娘|息子|長男|次男|二男|三男|四男|末っ子|長女|次女|二女|三女|孫|孫娘|曾孫|ひ孫|祖母|祖父|弟|妹|兄|姉|主人|家内|女房|嫁|婿|義母|義父|義姉|義兄|義妹|義弟|甥|姪|いとこ|従兄|従妹|叔父|叔母|伯父|伯母|上の子|下の子|うちの子|我が子|友人|友達|親友|同級生|幼なじみ|同僚|いいなずけ|婚約者|里子)';
 const KIN_GIVEN = new RegExp(
   `${KIN}(の名前は|の|・|である|、| |\\(|「)?(${K}{2,3})(?=[はがをもにと、()。・」]|の|くん|ちゃん|さん|です|で[、す]|や|$|\\n)`,
   'gm',
 );
-const KIN_KANA = new RegExp(`${KIN}[(「]([ぁ-ん]{2,4}|[ァ-ヶー]{2,5}子?)(?=[)」、・ ])`, 'g');
+const KIN_KANA = new RegExp(
+  `${KIN}(?:[(「]([ぁ-ん]{2,4}|[ァ-ヶー]{2,5}子?)(?=[)」、・ ])|(?:の|、|・)?([ぁ-ん]{2}[子美代江香恵奈]|[ァ-ヶ]{2}[子代江])(?=[はがをもにと、。]|の|さん|ちゃん|です))`,
+  'g',
+);
 const NO_KANA_NAME =
   /^(?:だけ|など|とも|のみ|ひとり|ふたり|まま|ただし|いま|たち|ども|さん|ちゃん|くん|いない|いる|むすこ|むすめ|まご|はは|ちち|おとな|こども|あに|あね|おとうと|いもうと|シニア|パパ|ママ|パート|フリー|アルバイト|ベビー|ペット|ネコ|イヌ)/;
 
@@ -35,7 +39,8 @@ const NO_LATIN =
   /\b(?:Google|Apple|Windows|Microsoft|Facebook|Amazon|Wi|Free|You|Tube|Instagram|Android|Adobe|Excel|Word|Zoom|Teams|Smart|Pay|Card|Web|Net|Hello|Dear|Thank|The|City|Hall|Room|Office|Japan|Japanese|English|Kodama|Park|School|Station|Very|Not|Line|Maps|Suica|Pasmo)\b/;
 const KANA_SAID =
   /(?:^|[。\n] ?)([ぁ-ん]{2,5} [ぁ-ん]{2,4}|[ァ-ヴー]{2,5} [ァ-ヴー]{2,4})(?=です|と申|ともうし|といい|と言い)/g;
-const KANA_WORD_LAST = / (?:だめ|すき|きらい|ほしい|いや|こわい|むり|ない|いい|よい|たのしい|うれしい|げんき|すみません|だいじ)$/;
+const KANA_WORD_LAST =
+  / (?:だめ|すき|きらい|ほしい|いや|こわい|むり|ない|いい|よい|たのしい|うれしい|げんき|すみません|だいじ)$/;
 const KANA_WORD_FIRST =
   /^(?:とても|すごく|いつも|もっと|ずっと|ちょっと|ほんとう|どうか|まいにち|いま|あの|その|この|きのう|きょう|[ぁ-ん]{1,3}[がはをに] )/;
 
@@ -51,6 +56,17 @@ const TEACHER = new RegExp(
   `(?:担任|顧問|主治医|校医|副担任|学年主任|塾|園|スクール|医院|教室)の(${K}{2,3})(?=先生|医師)`,
   'g',
 );
+const KANA_HONORIFIC = /(?:^|[^ぁ-ん]|[はがのをにとでも、])([ぁ-ん]{2,5}) ?(?=さん|くん|ちゃん|さま|せんせい|先生)/gm;
+const RELATIVE_OF = new RegExp(
+  `(?<!${K})(${K}{2,3})の(?=奥さん|旦那|だんな|主人|息子|むすこ|娘|ばあさん|じいさん|婆さん|爺さん|おばあさん|おじいさん|爺|婆|家の|とこの|ところの)`,
+  'g',
+);
+const CALLS_HIMSELF = new RegExp(
+  `(?<!${K})(${K}{2,5}(?: ${K}{1,4})?)(?=と名乗|という(?:やつ|奴|者|男|女|方|人)|って(?:人|奴|やつ|いう人))`,
+  'g',
+);
+const ENGLISH_TITLE =
+  /\b(?:Mr|Mrs|Ms|Miss)\.? ([A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?)|\b([A-Z][a-z]{1,14})(?=-san\b|-sama\b|-kun\b|-chan\b)/g;
 const HOUSE = new RegExp(`(?<!${K})(${K}{2,3})宅(?=の|前|に|へ|から|横|裏|で|を|が)`, 'g');
 const KNOWN_BY_BOND = new RegExp(
   `(?:上司|同僚|後輩|先輩|店長|社長|住人|住職|ヘルパー|ケアマネ(?:ージャー|ジャー)?|相続人|所有者|地主|家主|持ち主|飼い主|入居者|入所者|利用者|犯人|相手|相手方|知人|友人|区長|組長|班長|町内会長|自治会長|民生委員|会計|幹事|書記|世話役|保証人|後見人)(?:の|は|:|、|・| )(${K}{2,5}(?: ${K}{1,4})?)(?=[はがをもにとで、。)]|です|という|の(?:携帯|電話|家|自宅|番号|件))`,
@@ -76,6 +92,7 @@ export function findNamesInContext(text: string, add: (start: number, name: stri
   each(LABELLED, 1, (name) => foreign(name) || couldBeAnyName(name));
   each(KIN_GIVEN, 2, (name, { 1: joint, 0: whole, index }) => {
     const next = text.slice(index + whole.length);
+    if (joint === undefined && /^亡/.test(whole)) return couldBeGivenName(name);
     if (joint === undefined || joint === '、') {
       // 「夫清治の」 has no joint: the name must be a known one, or end as names do.
       return isGivenName(name)
@@ -85,6 +102,7 @@ export function findNamesInContext(text: string, add: (start: number, name: stri
     return couldBeGivenName(name) && !(next.startsWith('の') && !isGivenName(name));
   });
   each(KIN_KANA, 1, (name) => !NO_KANA_NAME.test(name));
+  each(KIN_KANA, 2, (name) => !NO_KANA_NAME.test(name));
   each(INTRODUCED, 1, (name, { index, 0: whole }) => {
     const said = text.slice(index + whole.length, index + whole.length + 2);
     if (isSpacedName(name)) return true;
@@ -97,6 +115,11 @@ export function findNamesInContext(text: string, add: (start: number, name: stri
   each(AGED, 1, (name) => couldBeAnyName(name) && !endsInRole(name));
   each(SINGLE_HONORIFIC, 1, () => true);
   each(TEACHER, 1, (name) => couldBeAnyName(name));
+  each(KANA_HONORIFIC, 1, (name) => KANA_SURNAMES.has(name));
+  each(RELATIVE_OF, 1, (name) => nameStrength(name) === 'surname');
+  each(CALLS_HIMSELF, 1, (name) => nameStrength(name) !== 'none' || isSpacedName(name));
+  each(ENGLISH_TITLE, 1, () => true);
+  each(ENGLISH_TITLE, 2, () => true);
   each(HOUSE, 1, (name) => nameStrength(name) === 'surname');
   each(
     KNOWN_BY_BOND,

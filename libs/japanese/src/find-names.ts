@@ -1,3 +1,4 @@
+import { completeNames } from './complete-names';
 import { findNamesInContext } from './find-names-in-context';
 import { isFamousPerson } from './famous-persons';
 import { endsInRole, KATAKANA_ROLES, NOT_PERSON_AFTER, PUBLIC_TITLE_AFTER, PUBLIC_TITLE_BEFORE } from './name-words';
@@ -172,7 +173,7 @@ export function findNames(text: string, anchors: readonly Found[]): Found[] {
   findNamesInContext(text, add);
   besideAnchors(text, anchors, add);
   signatureLines(text, anchors, add);
-  return found;
+  return completeNames(text, found);
 }
 
 const LEADING_ROLE =
@@ -204,6 +205,10 @@ const NOT_A_NAME = new Set([
   'えま',
   'もも',
   '大事',
+  '成人',
+  '介護',
+  '勉強',
+  '友人',
   '元気',
   '大地',
   '大和',

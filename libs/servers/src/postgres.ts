@@ -35,6 +35,20 @@ export interface LocalPostgresOptions {
   readonly onLog?: (line: string) => void;
 }
 
+/**
+ * PostgreSQL quotes what it chokes on: the statement, the row that broke a rule, the text that could not be read. Its log
+ * gets what happens to the server itself; a failed statement is told to the program that sent it, which logs its code.
+ */
+const NO_DATA_IN_LOG: Readonly<Record<string, string>> = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
 export const LOCAL_SUPERUSER = 'kotae_admin';
 
 /**
@@ -56,6 +70,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
     max_connections: '120',
     shared_buffers: '256MB',
     max_wal_size: '2GB',
+    ...NO_DATA_IN_LOG,
     ...options.settings,
   };
   const child = run(

@@ -7,19 +7,21 @@ export interface ReceivedMail {
   readonly raw: Buffer;
 }
 
+type Behaviour = 'accept' | 'refuse' | 'hang' | 'swallow';
+
 /** A real SMTP server that keeps what it is sent, and can be told to refuse or to be slow. */
 export interface MailSink {
   readonly url: string;
   readonly port: number;
   readonly mails: ReceivedMail[];
-  /** `accept` by default; `refuse` answers 451 to every message; `hang` never answers. */
-  behave(how: 'accept' | 'refuse' | 'hang'): void;
+  /** `accept` by default; `refuse` answers 451 to every message; `hang` never answers; `swallow` keeps the message and never answers. */
+  behave(how: Behaviour): void;
   stop(): Promise<void>;
 }
 
 export async function startMailSink(): Promise<MailSink> {
   const mails: ReceivedMail[] = [];
-  let how: 'accept' | 'refuse' | 'hang' = 'accept';
+  let how: Behaviour = 'accept';
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -31,7 +33,7 @@ export async function startMailSink(): Promise<MailSink> {
         if (how === 'hang') return;
         if (how === 'refuse') return callback(Object.assign(new Error('try later'), { responseCode: 451 }));
         mails.push({ to: session.envelope.rcptTo.map((rcpt) => rcpt.address), raw: Buffer.concat(chunks) });
-        callback();
+        if (how !== 'swallow') callback();
       });
     },
   });

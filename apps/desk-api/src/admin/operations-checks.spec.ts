@@ -32,8 +32,4 @@ describe('the operator’s words', () => {
       expect(whatToDo === null).toBe(ok);
     }
   });
-
-  it('say that the database is away', () => {
-    expect(operationsChecks(null, 0)).toMatchObject([{ name: 'database', ok: false, words: 'データベースが答えません。' }]);
-  });
 });

@@ -4,7 +4,13 @@ import { operationsQuery } from './api';
 
 /** How the programs are, in words; what is wrong first, with what to do about it. */
 export function OperationsPanel() {
-  const { data } = useQuery(operationsQuery);
+  const { data, error } = useQuery(operationsQuery);
+  if (error !== null)
+    return (
+      <Notice kind="error" title="プログラムの状態を確かめられませんでした">
+        データベース（PostgreSQL）が動いているか、つながるかを確かめてください。受け付けた声は失われていません。
+      </Notice>
+    );
   if (data === undefined) return null;
   const wrong = data.checks.filter(({ ok }) => !ok);
   if (wrong.length === 0)

@@ -1,0 +1,29 @@
+import { waitFor } from '@kotae/testing';
+import type { Processes } from './processes';
+
+/**
+ * Lets the time pass that a lost queue (30 s) or a dead worker's attempt (5 min) waits for: everything that is pending is
+ * due now. Only while no worker runs, or it would be made beside itself.
+ */
+export async function letLeasesRunOut(product: Processes): Promise<void> {
+  await product.query(`update delivery set next_try_at = now() where state = 'pending'`);
+}
+
+/** Ends the worker properly, lets all leases run out, and waits until everything that can be done is done. */
+export async function workThroughEverything(product: Processes): Promise<void> {
+  await product.worker.end('SIGTERM');
+  await letLeasesRunOut(product);
+  product.worker.start();
+  await product.worker.ready();
+  await waitFor(
+    'every event to be handed on and every delivery to be made',
+    async () => {
+      const [row] = await product.query<{ n: number }>(
+        `select (select count(*) from outbox where expanded_at is null)::int
+           + (select count(*) from delivery where state = 'pending')::int as n`,
+      );
+      return row!.n === 0;
+    },
+    30_000,
+  );
+}
