@@ -50,7 +50,8 @@ try {
   await ensureTestServers();
   await ensureBuilt(ROOT, tools.node);
   await jest(tools, 'unit-and-db', ['unit', 'db'], ['--maxWorkers=2']);
-  await jest(tools, 'e2e', ['e2e'], ['--runInBand']);
+  // A browser or server that a failed spec left behind must not keep the run from ending.
+  await jest(tools, 'e2e', ['e2e'], ['--runInBand', '--forceExit']);
 } catch (error) {
   total.failed += 1;
   console.error(`\n✗ ${error.message}\n  ${error.advice ?? error.stack}`);

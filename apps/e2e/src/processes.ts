@@ -11,6 +11,7 @@ import pg from 'pg';
 import { SMALL_CITY, SMALL_CITY_SECTIONS, SMALL_CITY_TOPICS } from './small-city';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
+const DATABASE = 'kotae';
 const PASSWORD = 'test';
 const STAFF_PASSWORD = 'とても長い合言葉 12';
 
@@ -42,6 +43,12 @@ export interface Processes {
   startRedis(): Promise<void>;
   /** Asks the database as its superuser. */
   query<R extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<R[]>;
+  /** Runs a command of the command line as the owner of a database of this server. */
+  kotae(database: string, ...words: string[]): Promise<{ code: number | null; said: string }>;
+  /** An empty database of the same server. */
+  createDatabase(name: string): Promise<void>;
+  /** A portal beside the first, on another database of this server. */
+  portalOn(database: string): Promise<KeptProgram>;
   /** Everything that the programs and PostgreSQL have written to their logs. */
   logs(): string;
   signIn(): Promise<Desk>;
@@ -75,7 +82,6 @@ export async function startProcesses(
   const mail = await startMailSink();
   await buildSmallCity(postgres);
 
-  const url = (role: string) => postgres.url(role, PASSWORD, 'kotae');
   const shared = {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
@@ -83,13 +89,13 @@ export async function startProcesses(
     KOTAE_SECRET: 'a secret of the small city, long enough',
     KOTAE_FREE_SUBMISSIONS_PER_MINUTE: '1000000',
   };
-  const program = async (name: ProgramName): Promise<KeptProgram> => {
+  const program = async (name: ProgramName, database = DATABASE): Promise<KeptProgram> => {
     const port = await freePort();
     return keep(
       join(ROOT, 'dist/apps', name === 'worker' ? 'worker' : `${name}-api`, 'main.js'),
       {
         ...shared,
-        [`${name.toUpperCase()}_DATABASE_URL`]: url(`kotae_${name}`),
+        [`${name.toUpperCase()}_DATABASE_URL`]: postgres.url(`kotae_${name}`, PASSWORD, database),
         [`KOTAE_${name.toUpperCase()}_PORT`]: String(port),
         ...(name === 'worker' ? { REDIS_URL: redis.url, SMTP_URL: `${mail.url}?socketTimeout=2000` } : {}),
       },
@@ -100,7 +106,8 @@ export async function startProcesses(
   const portal = await program('portal');
   const desk = await program('desk');
   const workers = [await program('worker')];
-  const pool = new pg.Pool({ connectionString: postgres.adminUrl('kotae'), max: 2 });
+  const others: KeptProgram[] = [];
+  const pool = new pg.Pool({ connectionString: postgres.adminUrl(DATABASE), max: 2 });
   pool.on('error', () => undefined);
   await Promise.all([portal.ready(), desk.ready(), workers[0]!.ready()]);
 
@@ -129,10 +136,25 @@ export async function startProcesses(
       redis = await waitFor('Redis to start again', () => startLocalRedis(redis.port));
     },
     query: async (sql, values) => (await pool.query(sql, values)).rows,
+    kotae: (database, ...words) =>
+      run([join(ROOT, 'dist/apps/cli/main.js'), ...words], {
+        ...shared,
+        DATABASE_URL: postgres.url('kotae_owner', PASSWORD, database),
+      }),
+    createDatabase: async (name) => {
+      await postgres.createDatabase(name, 'kotae_owner');
+      await postgres.query('alter schema public owner to kotae_owner', name);
+    },
+    portalOn: async (database) => {
+      const other = await program('portal', database);
+      others.push(other);
+      await other.ready();
+      return other;
+    },
     logs: () => logs.join('\n'),
     signIn: () => signIn(desk.url),
     stop: async () => {
-      await Promise.all([portal, desk, ...workers].map((one) => one.end('SIGKILL')));
+      await Promise.all([portal, desk, ...workers, ...others].map((one) => one.end('SIGKILL')));
       await pool.end();
       await mail.stop();
       await redis.stop('SIGKILL').catch(() => undefined);
@@ -181,6 +203,17 @@ function keep(
   };
 }
 
+function run(
+  words: string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, words, { cwd: ROOT, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  return new Promise((done) => child.once('close', (code) => done({ code, said })));
+}
+
 /** Migrated, with a desk, sections and topics; no model is trained, because a training takes longer than these tests. */
 async function buildSmallCity(postgres: LocalPostgres): Promise<void> {
   await postgres.query(
@@ -188,10 +221,10 @@ async function buildSmallCity(postgres: LocalPostgres): Promise<void> {
       .map((role) => `create role kotae_${role} login password '${PASSWORD}'${role === 'owner' ? ' createrole' : ''}`)
       .join(';'),
   );
-  await postgres.createDatabase('kotae', 'kotae_owner');
-  await postgres.query('alter schema public owner to kotae_owner', 'kotae');
+  await postgres.createDatabase(DATABASE, 'kotae_owner');
+  await postgres.query('alter schema public owner to kotae_owner', DATABASE);
   const owner = await openDatabase({
-    url: postgres.url('kotae_owner', PASSWORD, 'kotae'),
+    url: postgres.url('kotae_owner', PASSWORD, DATABASE),
     poolSize: 2,
     applicationName: 'kotae e2e',
   });

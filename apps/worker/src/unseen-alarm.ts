@@ -30,12 +30,7 @@ export async function noticeUnseen(source: DataSource, clock: Clock): Promise<nu
 }
 
 /** Mails the desk what still waits; nothing when everything was opened in the meantime. */
-export async function mailUnseen(
-  source: DataSource,
-  mailer: Mailer,
-  day: DayString,
-  messageId: string,
-): Promise<void> {
+export async function mailUnseen(source: DataSource, mailer: Mailer, day: DayString, messageId: string): Promise<void> {
   const city = await readCitySettings(source);
   const before = unseenIfBefore(day, new Set(city.extraHolidays));
   if (before === null) return;

@@ -68,10 +68,7 @@ export class BackupWriter {
 
 /** What a reader meets, in the order of the file. */
 export type BackupPart =
-  | { readonly head: BackupHead }
-  | { readonly table: string }
-  | { readonly row: string }
-  | { readonly tail: BackupTail };
+  { readonly head: BackupHead } | { readonly table: string } | { readonly row: string } | { readonly tail: BackupTail };
 
 /** @throws Error when the file ends early or is not what was written. */
 export async function* readBackup(file: string): AsyncGenerator<BackupPart> {

@@ -150,7 +150,9 @@ describe('a backup', () => {
     const changed = await copyWith('changed', (text) => text.replace('図書館', '体育館'));
     await expect(restore(target, changed)).rejects.toMatchObject({ advice: expect.stringContaining('SHA-256') });
     const short = await copyWith('short', (text) => text.slice(0, text.lastIndexOf('{"tail"')));
-    await expect(restore(target, short)).rejects.toMatchObject({ advice: expect.stringContaining('ends before its end') });
+    await expect(restore(target, short)).rejects.toMatchObject({
+      advice: expect.stringContaining('ends before its end'),
+    });
     const older = await copyWith('older', (text) => text.replace(/,"[A-Za-z]+\d+"\]/, ']'));
     await expect(restore(target, older)).rejects.toThrow('形（移行）が違います');
     const [{ n }] = await target.query('select count(*)::int as n from submission');

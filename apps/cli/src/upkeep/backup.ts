@@ -20,8 +20,12 @@ export async function backupCommand(words: readonly string[]): Promise<void> {
   const { rows } = await asOwner(({ source }) => backup(source, file));
   console.log(table([['表', '行'], ...Object.entries(rows).map(([name, n]): [string, string] => [name, String(n)])]));
   console.log(`\n${file} に保存しました。個人情報を含みます。 / Saved; holds personal data.`);
-  console.log('KOTAE_SECRET は入っていません。別の場所に、必ず一緒に保管してください。これを失うと照会コードは使えなくなります。');
-  console.log('The secret is NOT inside: keep it apart from this file, and keep it. Without it no receipt code opens anything.');
+  console.log(
+    'KOTAE_SECRET は入っていません。別の場所に、必ず一緒に保管してください。これを失うと照会コードは使えなくなります。',
+  );
+  console.log(
+    'The secret is NOT inside: keep it apart from this file, and keep it. Without it no receipt code opens anything.',
+  );
 }
 
 /** Writes every table, of one snapshot; programs may go on writing meanwhile. */

@@ -83,7 +83,10 @@ async function copyIn(tx: EntityManager, known: ReadonlySet<string>, file: strin
 
 async function mustFit(tx: EntityManager, head: BackupHead | undefined): Promise<void> {
   if (head?.format !== 'kotae-backup' || head.version !== BACKUP_VERSION) {
-    throw new Trouble('これは、この版で読めるバックアップではありません。', 'kotae backup で作ったファイルを指定してください。');
+    throw new Trouble(
+      'これは、この版で読めるバックアップではありません。',
+      'kotae backup で作ったファイルを指定してください。',
+    );
   }
   const here = await migrationsOf(tx);
   if (JSON.stringify(here) !== JSON.stringify(head.migrations)) {
