@@ -18,11 +18,13 @@ export async function workThroughEverything(product: Processes): Promise<void> {
   await waitFor(
     'every event to be handed on and every delivery to be made',
     async () => {
-      const [row] = await product.query<{ n: number }>(
-        `select (select count(*) from outbox where expanded_at is null)::int
-           + (select count(*) from delivery where state = 'pending')::int as n`,
+      const waiting = await product.query<{ what: string }>(
+        `select 'event ' || name as what from outbox where expanded_at is null
+         union all select reaction || ' attempts=' || attempts || ' error=' || coalesce(last_error, '-') from delivery
+           where state = 'pending'`,
       );
-      return row!.n === 0;
+      if (waiting.length > 0) throw new Error(`waiting: ${waiting.map(({ what }) => what).join(', ')}`);
+      return true;
     },
     30_000,
   );

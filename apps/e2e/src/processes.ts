@@ -238,8 +238,10 @@ async function buildSmallCity(postgres: LocalPostgres): Promise<void> {
       await owner.query('insert into topic (code, name, section_id) values ($1, $2, $3)', [code, name, section]);
     }
     await owner.query(
-      `insert into outbox (id, name, payload, created_at, expanded_at)
-       values (gen_random_uuid(), 'ModelRequested', '{"reason": "first_start"}', now(), now())`,
+      `with event as (insert into outbox (id, name, payload, created_at, expanded_at)
+         values (gen_random_uuid(), 'ModelRequested', '{"reason": "first_start"}', now(), now()) returning id)
+       insert into delivery (event_id, reaction, state, attempts, next_try_at, done_at)
+       select id, 'train-model', 'done', 1, now(), now() from event`,
     );
     await createStaff(owner, {
       login: 'desk',

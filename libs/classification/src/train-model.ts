@@ -73,13 +73,16 @@ export async function trainModel(context: TrainingContext): Promise<StoredModel>
       ? newer.slice(-Math.max(FEWEST_TO_COMPARE, Math.round(newer.length * COMPARED_SHARE)))
       : [];
   const learnt = decisions.slice(0, decisions.length - compared.length);
-  const samples = [...context.letters, ...learnt];
+  // The demo city's decisions are the product's own letters: the same opinion teaches once.
+  const known = new Set(context.letters.map((letter) => letter.text));
+  const own = learnt.filter((decision) => !known.has(decision.text));
+  const samples = [...context.letters, ...own];
   const version = `${now.toISOString().slice(0, 10)}-${newId(now.getTime()).slice(-6)}`;
   const content = await context.trainer.train(samples, context.topics, version, now.toISOString());
 
   let takesOver = true;
   let evaluation: ModelScores | null = null;
-  let words = `${samples.length}件の意見（付属の手紙 ${context.letters.length}件、職員の判断 ${learnt.length}件）から学習しました。`;
+  let words = `${samples.length}件の意見（付属の手紙 ${context.letters.length}件、職員の判断 ${own.length}件）から学習しました。`;
   if (present !== null && compared.length > 0) {
     const after = scores(await context.trainer.assess(content, compared, context.topics));
     const before = scores(await context.trainer.assess(present.content, compared, context.topics));

@@ -5,6 +5,9 @@ import type { Carrier, DeliveryKey } from './carrier';
 const QUEUE = 'kotae-deliveries';
 const CARRY_MS = 3_000;
 const STOP_MS = 2_000;
+/** A job whose worker died is given to another after this long; until then the queue takes no second one of its name. */
+const LOCK_MS = 10_000;
+const LOOK_FOR_DEAD_MS = 5_000;
 
 /**
  * BullMQ on Redis: several workers share the load. Redis holds keys only; whatever it loses is sent again by the relay.
@@ -38,7 +41,12 @@ export class BullCarrier implements Carrier {
     const connection = this.#connection.duplicate({ enableOfflineQueue: true });
     this.#connections.push(connection);
     connection.on('error', () => undefined);
-    this.#worker = new Worker<DeliveryKey>(QUEUE, (job) => deliver(job.data), { connection, concurrency: this.atOnce });
+    this.#worker = new Worker<DeliveryKey>(QUEUE, (job) => deliver(job.data), {
+      connection,
+      concurrency: this.atOnce,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOOK_FOR_DEAD_MS,
+    });
     this.#worker.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
   }
 
