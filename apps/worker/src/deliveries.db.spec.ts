@@ -151,6 +151,28 @@ describe('deliveries', () => {
       expect(made).toHaveLength(40);
     });
 
+    it('are not stuck in the queue when a worker died holding one', async () => {
+      const [id] = await addEvents(1);
+      await book.expand(() => ['suggest'], 10);
+      const keys = await book.takeDue(10, 0);
+      let held = false;
+      const dead = new BullCarrier(redis.url, () => undefined);
+      await dead.start(() => {
+        held = true;
+        return new Promise(() => undefined);
+      });
+      await waitFor('redis reached', () => dead.carry(keys).then(() => true));
+      await waitFor('the job to be held', async () => held);
+      await dead.stop();
+      const made: string[] = [];
+      await startWorker(new BullCarrier(redis.url, () => undefined), {
+        ...nothing,
+        suggest: async ({ payload }) => void made.push(payload.submissionId),
+      });
+      await waitFor('done by another', async () => (await states())['done'] === 1, 25_000);
+      expect(made).toEqual([id]);
+    }, 40_000);
+
     it('lose nothing when Redis forgets everything or goes away for a while', async () => {
       const ids = await addEvents(20);
       await book.expand(() => ['suggest'], 100);

@@ -1,8 +1,9 @@
 import type { UrgencyKind } from '@kotae/kernel';
-import { pairFeature } from './urgency-features';
+import { pairFeature, type SqueezedSentence } from './urgency-features';
 import { unpackUrgencyWeights, URGENCY_LABELS } from './urgency-model';
 import { loudestWindow, URGENT_FROM, type LoudestWindow } from './urgency-score';
 import { URGENCY_WEIGHTS } from './urgency-weights';
+import { CONCEPT_NAMES } from './urgency-words';
 
 /** Why a submission is shown at the top: the kind and the words of the text that say so (at most five). */
 export interface Urgency {
@@ -13,6 +14,33 @@ export interface Urgency {
 const WEIGHTS = unpackUrgencyWeights(URGENCY_WEIGHTS);
 const MOST_REASONS = 5;
 const LONGEST_REASON = 30;
+/** A single word shorter than this says little by itself. */
+const SHORT_REASON = 5;
+/** Concepts that say who, where, when or in what tone: they help the model but give a reader no reason. */
+const SETTING_NAMES = [
+  'child',
+  'elder',
+  'partner',
+  'parent',
+  'staff_abuser',
+  'neighbour',
+  'witness_role',
+  'target',
+  'slope',
+  'wire',
+  'bridge',
+  'structure',
+  'exposed',
+  'now',
+  'help',
+  'caller',
+  'thanks',
+  'policy',
+  'past',
+  'elsewhere',
+  'ordinary',
+] as const;
+const SETTING: ReadonlySet<number> = new Set(SETTING_NAMES.map((name) => CONCEPT_NAMES.indexOf(name)));
 
 /**
  * Hints at suicide or self-harm, abuse, a threat or immediate danger to life; `null` when there are none.
@@ -26,35 +54,69 @@ export function findUrgency(text: string): Urgency | null {
 }
 
 interface Said {
+  /** Squeezed sentence the word stands in. */
+  readonly sentence: SqueezedSentence;
   readonly start: number;
   readonly end: number;
   readonly worth: number;
 }
 
-/** The words whose concepts, alone and with the others, weighed most for the kind; else the sentence's beginning. */
+/** What a feature speaks for the kind and against "nothing urgent". */
+function worthOf(feature: number, label: number): number {
+  return WEIGHTS[feature * URGENCY_LABELS.length + label]! - WEIGHTS[feature * URGENCY_LABELS.length]!;
+}
+
+/**
+ * The words that carry the alarm, weightiest first: alone and with the others they spoke most for the kind. Who and
+ * where is no reason alone. A word that says little by itself is given with its clause; without any, the clause that
+ * sounds most urgent.
+ */
 function reasonsOf({ kind, window, sentences, letter }: LoudestWindow): string[] {
   const label = URGENCY_LABELS.indexOf(kind);
-  const forKind = (feature: number): number =>
-    WEIGHTS[feature * URGENCY_LABELS.length + label]! - WEIGHTS[feature * URGENCY_LABELS.length]!;
   const present = new Set<number>(window.row.index);
+  const read = sentences.slice(window.from, window.to);
   const said: Said[] = [];
-  for (const sentence of sentences.slice(window.from, window.to)) {
+  for (const sentence of read) {
     for (const { concept, start, end } of sentence.hits) {
-      let worth = forKind(concept);
+      if (SETTING.has(concept)) continue;
+      let worth = worthOf(concept, label);
       for (const other of sentence.hits)
         for (const pair of [pairFeature(concept, other.concept), pairFeature(other.concept, concept)])
-          if (present.has(pair)) worth += forKind(pair) / 8;
-      said.push({ start: sentence.offsets[start]!, end: sentence.offsets[end - 1]! + 1, worth });
+          if (present.has(pair)) worth += worthOf(pair, label) / 8;
+      said.push({ sentence, start, end, worth });
     }
   }
   said.sort((a, b) => b.worth - a.worth || b.end - b.start - (a.end - a.start));
   const chosen: Said[] = [];
   for (const one of said) {
     if (one.worth <= 0 || chosen.length >= MOST_REASONS) break;
-    if (chosen.every(({ start, end }) => one.end <= start || one.start >= end)) chosen.push(one);
+    if (chosen.every((other) => other.sentence !== one.sentence || one.end <= other.start || one.start >= other.end))
+      chosen.push(one);
   }
-  const reasons = [...new Set(chosen.map(({ start, end }) => letter.slice(start, end)))];
-  if (reasons.length > 0) return reasons;
-  const from = sentences[window.from]!.offsets[0]!;
-  return [letter.slice(from, from + LONGEST_REASON).trim()];
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  if (only !== undefined && only.end - only.start < SHORT_REASON)
+    return [clauseAround(letter, only.sentence, only.start, only.end)];
+  if (chosen.length > 0)
+    return [...new Set(chosen.map(({ sentence, start, end }) => original(letter, sentence, start, end)))];
+  const loudness = (sentence: SqueezedSentence): number =>
+    [...sentence.grams, ...sentence.hits.map(({ concept }) => concept)].reduce(
+      (sum, feature) => sum + worthOf(feature, label),
+      0,
+    );
+  const loudest = read.reduce((best, one) => (loudness(one) > loudness(best) ? one : best));
+  return [original(letter, loudest, 0, Math.min(loudest.text.length, LONGEST_REASON))];
+}
+
+/** The clause between commas that holds a word, at most `LONGEST_REASON` units of it. */
+function clauseAround(letter: string, sentence: SqueezedSentence, start: number, end: number): string {
+  const before = sentence.text.lastIndexOf('、', start) + 1;
+  const comma = sentence.text.indexOf('、', end);
+  const from = Math.max(before, end - LONGEST_REASON);
+  const to = Math.min(comma < 0 ? sentence.text.length : comma, from + LONGEST_REASON);
+  return original(letter, sentence, from, to);
+}
+
+/** A stretch of a squeezed sentence as it stands in the letter. */
+function original(letter: string, { offsets }: SqueezedSentence, start: number, end: number): string {
+  return letter.slice(offsets[start]!, offsets[end - 1]! + 1).trim();
 }
