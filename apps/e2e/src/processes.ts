@@ -1,32 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Me } from '@kotae/contracts';
-import { hashPassword } from '@kotae/http';
-import { createStaff, migrate, openDatabase, writeCitySettings } from '@kotae/persistence';
 import { freePort, startLocalPostgres, startLocalRedis, type LocalPostgres, type LocalRedis } from '@kotae/servers';
 import { startMailSink, waitFor, type MailSink } from '@kotae/testing';
 import pg from 'pg';
-import { SMALL_CITY, SMALL_CITY_SECTIONS, SMALL_CITY_TOPICS } from './small-city';
+import { keep, run, type KeptProgram } from './kept-program';
+import { STAFF_PASSWORD, buildSmallCity } from './small-city';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const DATABASE = 'kotae';
 const PASSWORD = 'test';
-const STAFF_PASSWORD = 'とても長い合言葉 12';
 
 export type ProgramName = 'portal' | 'desk' | 'worker';
-
-/** One program of the product, kept running as systemd would: it is started again when it ends by itself. */
-export interface KeptProgram {
-  readonly url: string;
-  readonly starts: number;
-  /** Ends it with the signal and waits; it stays down until `start`. */
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
-  start(): void;
-  /** Resolves when it says that it is ready. */
-  ready(): Promise<void>;
-}
 
 /** The product as separate programs on servers of its own, with a small city: everything may be killed and started again. */
 export interface Processes {
@@ -80,7 +66,7 @@ export async function startProcesses(
   let postgres: LocalPostgres = await runPostgres();
   let redis: LocalRedis = await startLocalRedis();
   const mail = await startMailSink();
-  await buildSmallCity(postgres);
+  await buildSmallCity(postgres, DATABASE, PASSWORD);
 
   const shared = {
     PATH: process.env['PATH'],
@@ -93,6 +79,7 @@ export async function startProcesses(
     const port = await freePort();
     return keep(
       join(ROOT, 'dist/apps', name === 'worker' ? 'worker' : `${name}-api`, 'main.js'),
+      ROOT,
       {
         ...shared,
         [`${name.toUpperCase()}_DATABASE_URL`]: postgres.url(`kotae_${name}`, PASSWORD, database),
@@ -137,7 +124,7 @@ export async function startProcesses(
     },
     query: async (sql, values) => (await pool.query(sql, values)).rows,
     kotae: (database, ...words) =>
-      run([join(ROOT, 'dist/apps/cli/main.js'), ...words], {
+      run([join(ROOT, 'dist/apps/cli/main.js'), ...words], ROOT, {
         ...shared,
         DATABASE_URL: postgres.url('kotae_owner', PASSWORD, database),
       }),
@@ -162,98 +149,6 @@ export async function startProcesses(
       await rm(dir, { recursive: true, force: true });
     },
   };
-}
-
-function keep(
-  main: string,
-  env: Readonly<Record<string, string | undefined>>,
-  url: string,
-  onLog: (text: string) => void,
-): KeptProgram {
-  let wanted = true;
-  let starts = 0;
-  let child: ChildProcess;
-  let ended: Promise<void>;
-  const start = () => {
-    wanted = true;
-    starts += 1;
-    child = spawn(process.execPath, [main], { cwd: ROOT, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout!.setEncoding('utf8').on('data', onLog);
-    child.stderr!.setEncoding('utf8').on('data', onLog);
-    ended = new Promise((done) => child.once('exit', () => done()));
-    void ended.then(() => {
-      if (wanted) setTimeout(() => (wanted ? start() : undefined), 250);
-    });
-  };
-  start();
-  return {
-    url,
-    get starts() {
-      return starts;
-    },
-    end: async (signal) => {
-      wanted = false;
-      child.kill(signal);
-      await ended;
-    },
-    start,
-    ready: async () => {
-      await waitFor(`${main} to be ready`, async () => (await fetch(`${url}/readyz`)).ok, 30_000);
-    },
-  };
-}
-
-function run(
-  words: string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, words, { cwd: ROOT, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  return new Promise((done) => child.once('close', (code) => done({ code, said })));
-}
-
-/** Migrated, with a desk, sections and topics; no model is trained, because a training takes longer than these tests. */
-async function buildSmallCity(postgres: LocalPostgres): Promise<void> {
-  await postgres.query(
-    ['owner', 'portal', 'desk', 'worker']
-      .map((role) => `create role kotae_${role} login password '${PASSWORD}'${role === 'owner' ? ' createrole' : ''}`)
-      .join(';'),
-  );
-  await postgres.createDatabase(DATABASE, 'kotae_owner');
-  await postgres.query('alter schema public owner to kotae_owner', DATABASE);
-  const owner = await openDatabase({
-    url: postgres.url('kotae_owner', PASSWORD, DATABASE),
-    poolSize: 2,
-    applicationName: 'kotae e2e',
-  });
-  try {
-    await migrate(owner);
-    await writeCitySettings(owner, SMALL_CITY);
-    for (const [id, name] of SMALL_CITY_SECTIONS) {
-      await owner.query('insert into section (id, name) values ($1, $2)', [id, name]);
-    }
-    for (const [code, name, section] of SMALL_CITY_TOPICS) {
-      await owner.query('insert into topic (code, name, section_id) values ($1, $2, $3)', [code, name, section]);
-    }
-    await owner.query(
-      `with event as (insert into outbox (id, name, payload, created_at, expanded_at)
-         values (gen_random_uuid(), 'ModelRequested', '{"reason": "first_start"}', now(), now()) returning id)
-       insert into delivery (event_id, reaction, state, attempts, next_try_at, done_at)
-       select id, 'train-model', 'done', 1, now(), now() from event`,
-    );
-    await createStaff(owner, {
-      login: 'desk',
-      name: '広聴 担当',
-      role: 'desk',
-      sectionId: null,
-      passwordHash: await hashPassword(STAFF_PASSWORD),
-      createdAt: new Date(),
-    });
-  } finally {
-    await owner.destroy();
-  }
 }
 
 async function signIn(url: string): Promise<Desk> {

@@ -30,8 +30,8 @@ const PAIRS = 2 * CONCEPTS;
 const GRAMS = PAIRS + CONCEPTS * CONCEPTS;
 const GRAM_BUCKETS = 1 << 14;
 export const URGENCY_FEATURES = GRAMS + GRAM_BUCKETS;
-/** Grams together weigh about as much as one or two concepts: a concept speaks for words never seen. */
-const GRAM_NORM = 0.8;
+/** Grams together weigh about as much as four concepts: a concept speaks for words never seen. */
+const GRAM_NORM = 2;
 const FEWEST_GRAMS = 30;
 const CONCEPT_VALUE = 1;
 const PAIR_VALUE = 0.5;

@@ -26,6 +26,10 @@ describe('findUrgency', () => {
     ['友だちが池に落ちて上がってきません', 'danger'],
     ['停電で父の人工呼吸器が止まりそうです。救急車が来ません', 'danger'],
     ['公園の大きな木が裂けて倒れかかっています。下で園児が遊んでいます', 'danger'],
+    ['図書館の本を返しました。今夜、自分で終わりにします。今までありがとう', 'self_harm'],
+    ['おばあちゃんが よんでも おきません。いきが へんです', 'danger'],
+    ['係員の顔は覚えた。次に会ったら鉄パイプで頭を割る', 'threat'],
+    ['施設の母の背中に、縛られた跡と内出血があります。言うと叩かれるそうです', 'abuse'],
   ])('%s → %s', (text, kind) => {
     const found = findUrgency(text);
     expect(found?.kind).toBe(kind);
@@ -65,6 +69,17 @@ describe('findUrgency', () => {
     const reasons = findUrgency(letter)?.reasons ?? [];
     expect(reasons.length).toBeGreaterThan(0);
     for (const reason of reasons) expect(letter).toContain(reason);
+  });
+  it('gives no reason that only says who or where', () => {
+    const reasons = findUrgency('子どもが先生に殴られ、学校の物置に閉じ込められています。')?.reasons ?? [];
+    expect(reasons.join()).toMatch(/殴|閉じ込め/);
+    for (const setting of ['子ども', '先生', '学校']) expect(reasons).not.toContain(setting);
+  });
+  it('gives the clause when one short word alone carries the alarm', () => {
+    for (const text of ['夫が毎晩わたしを殴ります', '川で友達が溺れています']) {
+      const reasons = findUrgency(text)?.reasons ?? [];
+      expect(reasons.join('').length).toBeGreaterThanOrEqual(5);
+    }
   });
   it('finds a cry for help behind a long ordinary letter', () => {
     const ordinary = '公園の草刈りをお願いします。バスの時刻表が見づらいです。図書館の本を増やしてください。\n'.repeat(
