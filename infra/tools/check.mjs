@@ -1,5 +1,4 @@
 /** `npm run check`: format, lint with the directions between rooms, import cycles, types, unit specs. Ends with a summary. */
-import { findCycles } from './import-cycles.mjs';
 import { nxProgram } from '../launch/build.mjs';
 import { ROOT, packageFile, prepareTools, run } from './prepare.mjs';
 
@@ -19,6 +18,8 @@ const CHECKS = [
   [
     'import cycles',
     async () => {
+      // Reads TypeScript's parser, which is there only after the preparation.
+      const { findCycles } = await import('./import-cycles.mjs');
       const cycles = await findCycles(ROOT);
       for (const cycle of cycles) console.error(`  ${cycle.join(' → ')}`);
       return cycles.length === 0 ? 0 : 1;

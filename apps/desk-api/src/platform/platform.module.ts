@@ -1,6 +1,6 @@
-import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { PgUnitOfWork, caseStores } from '@kotae/persistence';
-import type { DataSource } from 'typeorm';
 import { CityBook } from './city-book';
 import type { DeskSetup } from './desk-setup';
 import { CASE_WORK, CLOCK, DATABASE, LOG, SETUP } from './tokens';
@@ -8,15 +8,20 @@ import { CASE_WORK, CLOCK, DATABASE, LOG, SETUP } from './tokens';
 /** Database, clock and log for every feature. A feature asks for a transaction; it never keeps a connection. */
 @Global()
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
-  constructor(@Inject(DATABASE) private readonly source: DataSource) {}
-
+export class PlatformModule {
   static with(setup: DeskSetup): DynamicModule {
     return {
       module: PlatformModule,
+      // The data source is opened by whoever starts the program; Nest hands it out and closes it at the end.
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => setup.source.options,
+          dataSourceFactory: async () => setup.source,
+        }),
+      ],
       providers: [
         { provide: SETUP, useValue: setup },
-        { provide: DATABASE, useValue: setup.source },
+        { provide: DATABASE, useExisting: getDataSourceToken() },
         { provide: CLOCK, useValue: setup.clock },
         { provide: LOG, useValue: setup.log },
         { provide: CASE_WORK, useValue: new PgUnitOfWork(setup.source, caseStores) },
@@ -24,9 +29,5 @@ export class PlatformModule implements OnApplicationShutdown {
       ],
       exports: [SETUP, DATABASE, CLOCK, LOG, CASE_WORK, CityBook],
     };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
   }
 }
