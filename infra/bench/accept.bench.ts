@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import autocannon from 'autocannon';
 import { openBenchCity } from './city';
-import { median, pgbench } from './pgbench';
+import { median, percentile, pgbench } from './pgbench';
 import { startPortal } from './portal-process';
+import { steadyClient } from './steady-client';
 
 /**
  * Durable submissions a second through `POST /api/v1/submissions` at 32 connections, as a ratio to pgbench inserting one
@@ -22,25 +22,24 @@ const portal = await startPortal(city.url('kotae_portal'));
 const insert = `insert into bench_row values (gen_random_uuid(), now(), 'web_opinion', 'web', '図書館について', '${BODY}');\n`;
 
 let key = 0;
+const payload = JSON.stringify({
+  kind: 'web_opinion',
+  subject: '図書館について',
+  body: BODY,
+  reply: { wanted: false },
+});
+const port = Number(new URL(portal.url).port);
+const head = `POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(payload)}\r\nIdempotency-Key: bench-${process.pid}-`;
+
 async function submit(seconds: number): Promise<{ rate: number; p99Ms: number }> {
-  const result = await autocannon({
-    url: `${portal.url}/api/v1/submissions`,
+  const { rate, latenciesMs } = await steadyClient({
+    port,
     connections: CONNECTIONS,
-    duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ kind: 'web_opinion', subject: '図書館について', body: BODY, reply: { wanted: false } }),
-        setupRequest: (request) => {
-          key += 1;
-          return { ...request, headers: { ...request.headers, 'idempotency-key': `bench-${process.pid}-${key}` } };
-        },
-      },
-    ],
+    seconds,
+    expectedStatus: 201,
+    nextRequest: () => `${head}${++key}\r\n\r\n${payload}`,
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return { rate: result['2xx'] / result.duration, p99Ms: result.latency.p99 };
+  return { rate, p99Ms: percentile(latenciesMs, 0.99) };
 }
 
 await submit(3);

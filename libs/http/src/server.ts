@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { LIMITS } from '@kotae/kernel';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { errorFacts } from './log';
 import { ProblemFilter } from './problem-filter';
+import { securityHeaders } from './security-headers';
 import { validation } from './validation';
 
 export interface ServerOptions {
@@ -34,26 +34,10 @@ export async function createServer(options: ServerOptions): Promise<NestFastifyA
     logger: false,
     abortOnError: false,
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        manifestSrc: ["'self'"],
-        ...(options.https ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    hsts: options.https,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
+  const headers = securityHeaders(options.https);
+  adapter.getInstance().addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
   app.useGlobalFilters(new ProblemFilter(options.log));
   app.useGlobalPipes(validation());

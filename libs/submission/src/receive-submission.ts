@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import {
   DomainError,
   LIMITS,
@@ -102,7 +102,7 @@ export async function receiveSubmission(
   if (problems.length > 0) throw new DomainError('invalid_input', '入力をもう一度ご確認ください。', problems);
 
   const receiptCode = makeReceiptCode(context.secret, idempotencyKey);
-  const fingerprint = createHmac('sha256', context.secret).update(canonical(input)).digest();
+  const fingerprint = hash('sha256', canonical(input), 'buffer');
   const receipt = await context.door.accept({
     id: newId(),
     eventId: newId(),

@@ -19,7 +19,7 @@ export class SubmissionRow {
   @Column('integer') receiptSerial!: number;
   @Column('bytea', { unique: true }) codeHash!: Buffer;
   @Column('text', { unique: true }) idempotencyKey!: string;
-  /** Keyed hash of what was sent, to tell a retry from another submission under the same key. */
+  /** Hash of what was sent, to tell a retry from another submission under the same key. */
   @Column('bytea') fingerprint!: Buffer;
   @Column('text') kind!: string;
   @Column('text') channel!: string;
