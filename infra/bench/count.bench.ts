@@ -44,11 +44,7 @@ await fillCity(city.owner, SIZE);
 console.log(`made ${SIZE} submissions in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 await city.owner.query('vacuum analyze opinion');
 const large = await timeOf(dashboard, 40);
-const count = await timeOf(
-  () =>
-    city.owner.query(`select count(*) from opinion where class = any($1) and withdrawn_at is null`, [PROPOSAL_CLASSES]),
-  5,
-);
+const count = await timeOf(() => city.owner.query('select count(*) from opinion where withdrawn_at is null'), 5);
 
 // One decision as the desk makes it: the opinion's state, the history's fact, the count's fact. Ids as fillCity makes them.
 const opinion = `('01900000-0000-7000-9000-' || lpad(to_hex(:i::int), 12, '0'))::uuid`;
