@@ -10,12 +10,12 @@ import type { TriagedOpinion } from '@kotae/contracts';
 const WORDS = {
   circulated: {
     title: '供覧で終える',
-    hint: '返信はせず、読んで共有したことを記録します。',
+    hint: '返信はせず、読んで共有したことを記録します。理由は、照会コードで送り主にも見えます。',
     confirm: '供覧で終える',
   },
   forwarded: {
     title: '移ちょうする',
-    hint: '市の仕事ではないものを、渡し先を記録して終えます。声そのものは消えません。',
+    hint: '市の仕事ではないものを、渡し先を記録して終えます。声そのものは消えません。理由は、照会コードで送り主にも見えます。',
     confirm: '移ちょうして終える',
   },
 } as const;
