@@ -106,7 +106,7 @@ describe('one letter', () => {
     expect(acknowledgement.mail.text).toContain(code);
     expect(acknowledgement.mail.text).not.toContain('図書館');
 
-    // 3. The desk sorts it with three keys: down to it, open, confirm what is suggested.
+    // 3. The desk sorts it by keyboard: walk down to it, open it, confirm what is suggested.
     const desk = await staff('kouhou');
     await row(desk, number).waitFor();
     await waitFor(

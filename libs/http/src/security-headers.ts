@@ -1,6 +1,6 @@
 /**
  * What every answer of the product tells a browser: scripts, styles, fonts and pictures only from here, no frames, no sniffing, no
- * address leaked to other sites. Made once at the start; building them anew for each answer cost a twentieth of an accepted letter.
+ * address leaked to other sites. The same for every answer, so made once at the start.
  */
 export function securityHeaders(https: boolean): Readonly<Record<string, string>> {
   const policy = [
