@@ -17,20 +17,13 @@ export type {
   CityView,
   ClassCounts,
 } from './portal';
-export { PERMISSIONS, INBOX_VIEWS, SUBMISSION_STATES, ANSWER_STATES, SUBMISSION_ACTIONS } from './desk';
+export { PERMISSIONS } from './desk/session';
+export type { SignInRequest, Me, Permission } from './desk/session';
+export type { SectionView, TopicView, Reference } from './desk/reference';
+export { INBOX_VIEWS, SUBMISSION_STATES, ANSWER_STATES } from './desk/inbox';
+export type { InboxView, SubmissionState, AnswerState, InboxChip, InboxRow, InboxCounts } from './desk/inbox';
+export { SUBMISSION_ACTIONS } from './desk/submission';
 export type {
-  SignInRequest,
-  Me,
-  Permission,
-  SectionView,
-  TopicView,
-  Reference,
-  InboxView,
-  SubmissionState,
-  AnswerState,
-  InboxChip,
-  InboxRow,
-  InboxCounts,
   Span,
   Guess,
   OpinionGuess,
@@ -43,39 +36,39 @@ export type {
   SubmissionAction,
   SimilarSubmission,
   HistoryEntry,
-  RegisterAccepted,
   RegisterRequest,
+  RegisterAccepted,
+} from './desk/submission';
+export type {
   TriagedOpinion,
   TriageRequest,
   CloseRequest,
   AnswerRequest,
+  Versioned,
   AnswerStepRequest,
   OutcomeRequest,
-  ReplyDraft,
-  ReplyRequest,
-  SendReplyRequest,
-  Versioned,
-  TemplateView,
-  TemplateRequest,
+} from './desk/casework';
+export type { ReplyDraft, SendReplyRequest, ReplyRequest } from './desk/reply';
+export type { TemplateView, TemplateRequest } from './desk/template';
+export type {
   PublicationView,
   PublicationCreateRequest,
   PublicationRequest,
   WithdrawRequest,
-  ClosingRequest,
-  ClosingView,
-  RestatementView,
-  SettingsView,
+} from './desk/publication';
+export type {
   PlanView,
   OpinionBehind,
   OpinionsBehind,
   IndicatorValueRequest,
-  StaffView,
-  StaffRequest,
-  FailedDelivery,
-  OperationsCheck,
-  OperationsView,
-  ModelView,
-} from './desk';
+  ClosingRequest,
+  ClosingView,
+  RestatementView,
+} from './desk/indicator';
+export type { StaffView, StaffRequest } from './desk/staff';
+export type { FailedDelivery, OperationsCheck, OperationsView } from './desk/operations';
+export type { ModelView } from './desk/model';
+export type { SettingsView } from './desk/settings';
 export { ROLE_PERMISSIONS, may } from './permissions';
 export type { RenderPortalPage } from './render';
 export type { LetterFormValues, PageFrame, PortalPage } from './pages';

@@ -1,5 +1,5 @@
 import type { Role } from '@kotae/kernel';
-import type { Permission } from './desk';
+import type { Permission } from './desk/session';
 
 /**
  * Who may do what. docs/permissions.md prints this table; the endpoint tests run through it.

@@ -1,0 +1,67 @@
+import type { DayString, OpinionClass, Outcome } from '@kotae/kernel';
+
+/** `GET /api/plans` */
+export interface PlanView {
+  id: string;
+  name: string;
+  municipality: string;
+  own: boolean;
+  firstYear: number | null;
+  lastYear: number | null;
+  notes: string[];
+  indicatorCount: number;
+}
+
+/** One opinion behind a number. `GET /api/indicators/:id/opinions?fiscalYear=&month=&after=` → OpinionsBehind */
+export interface OpinionBehind {
+  opinionId: string;
+  submissionId: string;
+  receiptNumber: string;
+  countedOn: DayString;
+  class: OpinionClass;
+  outcome: Outcome | null;
+  topicName: string;
+  sectionName: string;
+  /** Masked unless the role may read personal data. */
+  excerpt: string;
+}
+export interface OpinionsBehind {
+  total: number;
+  items: OpinionBehind[];
+  next: string | null;
+}
+
+/** `POST /api/indicators/:id/values` */
+export interface IndicatorValueRequest {
+  fiscalYear: number;
+  value: number | null;
+  printed?: string | null;
+  sourceText: string;
+}
+
+/** `POST /api/indicators/:id/closings`: closes the fiscal year of the indicator's whole plan. */
+export interface ClosingRequest {
+  fiscalYear: number;
+}
+/** A closed fiscal year of a plan. */
+export interface ClosingView {
+  planId: string;
+  fiscalYear: number;
+  closedAt: string;
+  closedBy: string;
+  /** Over the kept record, byte for byte. */
+  sha256: string;
+}
+/** `GET /api/indicators/:id/restatement?fiscalYear=`: a closed number beside what the same question answers today. */
+export interface RestatementView {
+  indicatorId: string;
+  fiscalYear: number;
+  then: number | null;
+  now: number | null;
+  difference: number | null;
+  /** Ids of opinions that make the difference. */
+  added: string[];
+  removed: string[];
+  changed: string[];
+  restated: boolean;
+}

@@ -1,0 +1,44 @@
+import type { DayString, PiiKind } from '@kotae/kernel';
+
+export interface PublicationView {
+  id: string;
+  submissionId: string;
+  receiptNumber: string;
+  opinionIds: string[];
+  state: 'draft' | 'published' | 'withdrawn';
+  title: string;
+  question: string;
+  answer: string;
+  topic: string;
+  topicName: string;
+  sectionId: string;
+  sectionName: string;
+  publishConsent: boolean;
+  /** Personal information found in question or answer and not yet resolved; publishing is refused while any is left. */
+  pii: { field: 'title' | 'question' | 'answer'; start: number; end: number; text: string; kind: PiiKind }[];
+  /** Found texts that a person has declared harmless (e.g. a public name). */
+  cleared: string[];
+  publishedOn: DayString | null;
+  withdrawnOn: DayString | null;
+  withdrawnReason: string | null;
+  version: number;
+}
+/** `POST /api/publications` */
+export interface PublicationCreateRequest {
+  submissionId: string;
+  opinionIds: string[];
+}
+/** `PUT /api/publications/:id` */
+export interface PublicationRequest {
+  title: string;
+  question: string;
+  answer: string;
+  cleared: string[];
+  version: number;
+}
+
+/** `POST /api/publications/:id/withdraw`; `publish` takes a `Versioned`. */
+export interface WithdrawRequest {
+  reason: string;
+  version: number;
+}

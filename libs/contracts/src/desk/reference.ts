@@ -1,0 +1,21 @@
+import type { DayString } from '@kotae/kernel';
+import type { CityView } from '../portal';
+
+export interface SectionView {
+  id: string;
+  name: string;
+  active: boolean;
+}
+export interface TopicView {
+  code: string;
+  name: string;
+  sectionId: string;
+  active: boolean;
+}
+/** `GET /api/reference` */
+export interface Reference {
+  city: CityView;
+  sections: SectionView[];
+  topics: TopicView[];
+  today: DayString;
+}
