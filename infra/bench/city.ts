@@ -24,6 +24,9 @@ export async function openBenchCity(): Promise<BenchCity> {
     password: 'bench',
     settings: { shared_buffers: '512MB', max_wal_size: '4GB', autovacuum: 'on' },
   });
+  // A benchmark that fails half-way leaves no server behind.
+  const endServer = () => process.kill(server.pid, 'SIGINT');
+  process.once('exit', endServer);
   for (const role of ['kotae_owner', 'kotae_portal', 'kotae_desk', 'kotae_worker']) {
     await server.query(`create role ${role} login password 'bench'${role === 'kotae_owner' ? ' createrole' : ''}`);
   }
@@ -61,6 +64,7 @@ export async function openBenchCity(): Promise<BenchCity> {
     owner,
     url,
     close: async () => {
+      process.off('exit', endServer);
       await owner.destroy();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
