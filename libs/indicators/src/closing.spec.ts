@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json';
 import { freezeYear, isIntact, thawYear, type ClosingEntry, type ClosingInput } from './closing';
 import type { CountedOpinion } from './facts';
@@ -31,6 +32,10 @@ const input = (entries: readonly ClosingEntry[]): ClosingInput => ({
   entries,
 });
 
+/** A record as the first release wrote it. */
+const FIRST_FORMAT =
+  '{"closedAt":"2026-05-29T08:00:00.000Z","closedBy":"髙橋 管理職","figures":[{"basis":"令和7年度の値","formula":"ratio","indicatorId":"a","met":false,"name":"市政への提案の件数","opinions":[{"channel":"web","class":"policy_proposal","countedOn":"2026-03-31","district":null,"opinionId":"1","outcome":null,"sectionId":"s1","topic":"roads"}],"percent":2,"sourceText":null,"target":"100 件","value":1,"why":null,"words":"まだ","yearValue":1}],"fiscalYear":2025,"format":"kotae-closing-1","planId":"p1"}';
+
 describe('canonicalJson', () => {
   it('spells equal values in one way', () => {
     expect(canonicalJson({ b: [1, 0.1, 1e21, -0], a: { d: null, c: '髙\n"' } })).toBe(
@@ -58,11 +63,22 @@ describe('freezeYear', () => {
 
   it('is reproduced byte for byte years later', () => {
     const frozen = freezeYear(input([entry('a', [opinion('1')])]));
-    // The digest of a record written by the first release; a change here breaks every city's closed years.
-    expect(frozen.sha256).toBe('d70730745b2d599674bc26ad443058ac139e0d57e302116ddc5d160e5b7f6d5e');
+    // The digest of a record as it was written; a change here breaks every city's closed years.
+    expect(frozen.sha256).toBe('0df2a1ec2d7f8c39bc166cef4f76b20c829962f6bd237649d9a0d24aede80898');
     expect(
       frozen.canonical.startsWith('{"closedAt":"2026-05-29T08:00:00.000Z","closedBy":"髙橋 管理職","figures":'),
     ).toBe(true);
+    expect(frozen.content.figures[0]?.definition).toMatchObject({ id: 'a', source: { kind: 'typed' } });
+  });
+
+  it('still reads records of the first format, which did not keep how their figures were counted', () => {
+    const first = thawYear(FIRST_FORMAT, 'd70730745b2d599674bc26ad443058ac139e0d57e302116ddc5d160e5b7f6d5e');
+    expect(first.content.figures).toHaveLength(1);
+    expect(first.content.figures[0]).toMatchObject({ value: 1, opinions: [{ opinionId: '1' }] });
+    expect(first.content.figures[0]?.definition).toBeUndefined();
+    expect(isIntact(first)).toBe(true);
+    const unknown = FIRST_FORMAT.replace('kotae-closing-1', 'kotae-closing-9');
+    expect(() => thawYear(unknown, createHash('sha256').update(unknown).digest('hex'))).toThrow(/壊れている/);
   });
 
   it('comes back from its bytes, and shows tampering', () => {

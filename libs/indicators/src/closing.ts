@@ -36,14 +36,19 @@ export interface ClosedFigure {
   readonly sourceText: string | null;
 }
 
-/** A frozen figure with the opinions it was counted from, sorted by id. */
+/** A frozen figure with the opinions it was counted from, sorted by id, and how it was counted. */
 export interface FrozenFigure extends ClosedFigure {
   readonly opinions: readonly CountedOpinion[];
+  /** The indicator as it was defined; records of the first format have none. */
+  readonly definition?: Indicator;
 }
+
+/** Records of the first format did not keep how their figures were counted. */
+const FORMATS = ['kotae-closing-1', 'kotae-closing-2'] as const;
 
 /** What a closing says. Instants are ISO 8601 in UTC. */
 export interface FrozenContent {
-  readonly format: 'kotae-closing-1';
+  readonly format: (typeof FORMATS)[number];
   readonly planId: string;
   readonly fiscalYear: number;
   readonly closedAt: string;
@@ -69,7 +74,7 @@ export interface ClosingInput {
 /** Freezes a fiscal year. The same input gives the same bytes, whatever the order of entries and opinions. */
 export function freezeYear(input: ClosingInput): FrozenYear {
   const content: FrozenContent = {
-    format: 'kotae-closing-1',
+    format: 'kotae-closing-2',
     planId: input.planId,
     fiscalYear: input.fiscalYear,
     closedAt: input.closedAt.toISOString(),
@@ -95,17 +100,29 @@ export function thawYear(canonical: string, digest: string): FrozenYear {
   const damaged = new DomainError('wrong_state', '締めた年度の記録が壊れているため、表示できません。');
   if (sha256(canonical) !== digest) throw damaged;
   const content = JSON.parse(canonical) as FrozenContent;
-  if (content.format !== 'kotae-closing-1') throw damaged;
+  if (!FORMATS.includes(content.format)) throw damaged;
   return { content, canonical, sha256: digest };
 }
 
-/** A figure without its list, for pages that only compare numbers. */
+/** A figure without its list and definition, for pages that only compare numbers. */
 export function closedFigure(figure: FrozenFigure): ClosedFigure {
-  const { opinions: _opinions, ...rest } = figure;
+  const { opinions: _opinions, definition: _definition, ...rest } = figure;
   return rest;
 }
 
-function figureOf(entry: ClosingEntry, fiscalYear: number): FrozenFigure {
+/** The indicators of a closing as they were defined; none in records of the first format. */
+export function closedDefinitions({ content }: FrozenYear): Indicator[] {
+  return content.figures.flatMap(({ definition }) => (definition === undefined ? [] : [definition]));
+}
+
+/** SHA-256 (hex) over the numbers of a year as they were looked at: who closes later closes these or is told. */
+export function figuresDigest(figures: readonly ClosedFigure[]): string {
+  const byId = [...figures].sort((a, b) => compareIds(a.indicatorId, b.indicatorId));
+  return sha256(canonicalJson(byId.map((figure): Json => ({ ...figure }))));
+}
+
+/** One figure as a closing keeps it. */
+export function figureOf(entry: ClosingEntry, fiscalYear: number): FrozenFigure {
   const target = targetFor(entry.indicator, fiscalYear);
   return {
     indicatorId: entry.indicator.id,
@@ -121,11 +138,22 @@ function figureOf(entry: ClosingEntry, fiscalYear: number): FrozenFigure {
     why: entry.achievement.why,
     sourceText: entry.sourceText,
     opinions: [...entry.opinions].sort((a, b) => compareIds(a.opinionId, b.opinionId)),
+    definition: entry.indicator,
   };
 }
 
 function contentJson(content: FrozenContent): Json {
-  return { ...content, figures: content.figures.map((f): Json => ({ ...f, opinions: f.opinions.map(opinionJson) })) };
+  return { ...content, figures: content.figures.map(figureJson) };
+}
+
+function figureJson({ definition, ...figure }: FrozenFigure): Json {
+  const kept = { ...figure, opinions: figure.opinions.map(opinionJson) };
+  return definition === undefined ? kept : { ...kept, definition: plainJson(definition) };
+}
+
+/** A definition as JSON carries it: fields that are left out stay left out. */
+function plainJson(definition: Indicator): Json {
+  return JSON.parse(JSON.stringify(definition)) as Json;
 }
 
 function opinionJson(o: CountedOpinion): Json {

@@ -1,11 +1,12 @@
 import { fiscalYearOf, today, type DayString } from '@kotae/kernel';
 import { monthlyChart, yearlyChart, type MonthlyChart, type YearlyChart } from './chart';
+import { numbersOf, type ClosedNumber } from './closed-numbers';
 import type { ClosedFigure } from './closing';
 import type { DayRange } from './facts';
-import { figuresOf, type Figure } from './figures';
+import type { Figure } from './figure';
+import { figuresOf } from './figures';
 import { checkFiscalYear, findPlan } from './find';
 import { targetFor, type Plan, type Target } from './model';
-import { tidy } from './numbers';
 import type { ClosingSummary, IndicatorDeps, IndicatorStore } from './ports';
 import { countedRange } from './ranges';
 
@@ -17,7 +18,7 @@ export interface DashboardLine extends Figure {
   readonly monthlyChart: MonthlyChart | null;
   /** The days the number is counted over, for the list behind it; null where no opinions stand behind it. */
   readonly countedRange: DayRange | null;
-  /** What was frozen, and how far today's value is from it; null while the year is open. */
+  /** What was frozen, and how far today's answer to the same question is from it; null while the year is open. */
   readonly closed: { readonly figure: ClosedFigure; readonly difference: number | null } | null;
 }
 
@@ -25,7 +26,7 @@ export interface Dashboard {
   readonly plan: Plan;
   readonly fiscalYear: number;
   readonly asOf: DayString;
-  readonly closing: Omit<ClosingSummary, 'figures'> | null;
+  readonly closing: Omit<ClosingSummary, 'figures' | 'definitions'> | null;
   /** How many indicators are met, not met, and cannot be said; repeated ones (再掲) count once. */
   readonly summary: { readonly met: number; readonly notMet: number; readonly unknown: number };
   readonly lines: readonly DashboardLine[];
@@ -40,8 +41,9 @@ export async function dashboard(deps: IndicatorDeps, planId: string, fiscalYear:
     const indicators = await store.indicatorsOf(planId);
     const figures = await figuresOf(store, plan, indicators, fiscalYear, asOf);
     const closing = (await store.closings(planId)).find((c) => c.fiscalYear === fiscalYear) ?? null;
+    const numbers = await numbersOf(deps, store, plan, indicators, fiscalYear);
     const lines: DashboardLine[] = [];
-    for (const figure of figures) lines.push(await lineOf(store, plan, figure, fiscalYear, asOf, closing));
+    for (const figure of figures) lines.push(await lineOf(store, plan, figure, fiscalYear, asOf, closing, numbers));
     return { plan, fiscalYear, asOf, closing: headOf(closing), summary: summaryOf(lines), lines };
   });
 }
@@ -53,6 +55,7 @@ async function lineOf(
   fiscalYear: number,
   asOf: DayString,
   closing: ClosingSummary | null,
+  numbers: readonly ClosedNumber[],
 ): Promise<DashboardLine> {
   const { indicator, yearly } = figure;
   const period = indicator.period ?? plan.period;
@@ -67,17 +70,16 @@ async function lineOf(
         ? null
         : monthlyChart(indicator.unit, fiscalYear, await store.monthlyCounts(counted, fiscalYear)),
     countedRange: counted === null ? null : countedRange(indicator.mode, fiscalYear, period),
-    closed: frozen === null ? null : { figure: frozen, difference: minus(figure.actual.value, frozen.value) },
+    closed:
+      frozen === null
+        ? null
+        : { figure: frozen, difference: numbers.find((n) => n.indicatorId === indicator.id)?.difference ?? null },
   };
-}
-
-function minus(now: number | null, then: number | null): number | null {
-  return now === null || then === null ? null : tidy(now - then);
 }
 
 function headOf(closing: ClosingSummary | null): Dashboard['closing'] {
   if (closing === null) return null;
-  const { figures: _figures, ...head } = closing;
+  const { figures: _figures, definitions: _definitions, ...head } = closing;
   return head;
 }
 

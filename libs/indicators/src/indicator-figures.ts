@@ -1,17 +1,11 @@
-import {
-  OPINION_CLASS_LABELS,
-  OUTCOME_LABELS,
-  fiscalYearOf,
-  fiscalYearRange,
-  today,
-  type DayString,
-} from '@kotae/kernel';
+import { fiscalYearOf, fiscalYearRange, today, type DayString } from '@kotae/kernel';
 import { monthlyChart, yearlyChart } from './chart';
-import { figuresOf, type Figure } from './figures';
+import type { Figure } from './figure';
+import { figuresOf } from './figures';
 import { checkFiscalYear, findIndicator, findPlan } from './find';
 import { INDICATOR_MODE_LABELS, printed, targetFor, type Indicator, type Plan, type Target } from './model';
 import type { IndicatorDeps, IndicatorStore, MonthCount } from './ports';
-import { SOURCE_LABELS } from './source';
+import { needsNames, sourceWords, type SourceNames } from './source-words';
 
 /** One indicator as it is shown, inside the city hall and in public: plain data, whitelisted, ready to be answered. */
 export interface IndicatorFigures {
@@ -80,7 +74,8 @@ export async function indicatorFigures(
   });
 }
 
-async function shown(
+/** One figure as it is shown, with its months. */
+export async function shown(
   store: IndicatorStore,
   plan: Plan,
   figure: Figure,
@@ -90,7 +85,8 @@ async function shown(
   const { source } = figure.indicator;
   const counted = source.kind === 'facts' && fiscalYear <= fiscalYearOf(day);
   const months = counted ? await store.monthlyCounts(source, fiscalYear) : null;
-  return figuresShown(plan, figure, months, fiscalYear, day);
+  const names = needsNames(source) ? await store.sourceNames() : undefined;
+  return figuresShown(plan, figure, months, fiscalYear, day, names);
 }
 
 /** The pure part: what is known of an indicator, as it is shown. `months` null where nothing is counted. */
@@ -100,6 +96,7 @@ export function figuresShown(
   months: readonly MonthCount[] | null,
   fiscalYear: number,
   day: DayString,
+  names?: SourceNames,
 ): IndicatorFigures {
   const { indicator, achievement, actual, yearly } = figure;
   const target = targetFor(indicator, fiscalYear);
@@ -120,7 +117,7 @@ export function figuresShown(
     target: { value: target?.value ?? null, asOf: target?.asOf?.raw ?? null },
     modeWords: modeWords(indicator, target),
     sourceKind: indicator.mode === 'cross_reference' ? 'none' : indicator.source.kind,
-    sourceWords: sourceWords(indicator),
+    sourceWords: sourceWords(indicator, names),
     current: fiscalYear > fiscalYearOf(day) ? null : { fiscalYear, value: actual.value, asOf: last < day ? last : day },
     achievement: {
       formula: achievement.formula,
@@ -151,15 +148,4 @@ export function figuresShown(
 function modeWords(indicator: Indicator, target: Target | null): string {
   if (indicator.mode === 'cumulative' && target?.period != null) return target.period;
   return INDICATOR_MODE_LABELS[indicator.mode];
-}
-
-function sourceWords({ mode, source }: Indicator): string {
-  if (mode === 'cross_reference') return '他の指標を見てください';
-  if (source.kind !== 'facts') return SOURCE_LABELS[source.kind];
-  const what =
-    source.measure === 'class'
-      ? (source.classes?.map((code) => OPINION_CLASS_LABELS[code]) ?? ['すべての分類'])
-      : (source.outcomes ?? []).map((code) => `「${OUTCOME_LABELS[code]}」`);
-  const day = source.measure === 'class' ? '受け付けた日' : '対応が決まった日';
-  return `${SOURCE_LABELS.facts}（${what.join('・')}、${day}の年度）`;
 }

@@ -1,9 +1,11 @@
 import { DomainError, fiscalYearOf, fiscalYearRange, type UnitOfWork } from '@kotae/kernel';
 import { closedFigure, type FrozenYear } from './closing';
-import { matchesFilter, opinionsBehind, type CountFact, type CountFactDraft } from './facts';
+import { matchesFilter, opinionsBehind, type CountFact, type CountFactDraft, type DayRange } from './facts';
 import type { Indicator, Plan, Programme } from './model';
+import { versionOf, type DefinitionChange } from './definition-change';
 import type { CountFactStore, IndicatorStore, IndicatorStores } from './ports';
 import type { CountFilter } from './source';
+import { NO_NAMES } from './source-words';
 import type { TypedValue } from './typed-value';
 
 /** The store in memory, for this room's specs: the plainest reading of what the port promises. */
@@ -14,6 +16,10 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
   private readonly indicatorRows: Indicator[] = [];
   private readonly typed: TypedValue[] = [];
   private readonly frozen: FrozenYear[] = [];
+
+  private readonly changes: DefinitionChange[] = [];
+  /** Days on which submissions arrived that nobody has sorted. */
+  readonly unsorted: string[] = [];
 
   readonly unitOfWork: UnitOfWork<IndicatorStores> = { run: (work) => work({ indicators: this }) };
 
@@ -75,6 +81,7 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
         closedBy: content.closedBy,
         sha256,
         figures: content.figures.map(closedFigure),
+        definitions: content.figures.flatMap((figure) => figure.definition ?? []),
       }));
 
   appendClosing = async (frozen: FrozenYear) => {
@@ -82,6 +89,25 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
     if ((await this.closing(planId, fiscalYear)) !== null) throw new DomainError('conflict', '締め済みです。');
     this.frozen.push(frozen);
   };
+
+  sourceNames: IndicatorStore['sourceNames'] = async () => ({
+    ...NO_NAMES,
+    topics: new Map([['roads', '道路']]),
+    sections: new Map([['s1', '道路課']]),
+  });
+
+  definitionChanges = async (planId: string) => this.changes.filter((change) => change.planId === planId);
+
+  saveDefinition = async (change: DefinitionChange) => {
+    const taken = versionOf(this.changes, change.about, change.aboutId);
+    if (taken >= change.version) throw new DomainError('stale', 'ほかの人が先に変更しました。');
+    this.changes.push(change);
+    if (change.about === 'plan') put(this.planRows, change.after);
+    else put(this.indicatorRows, change.after);
+  };
+
+  unsortedSubmissions = async (range: DayRange) =>
+    this.unsorted.filter((day) => day >= range.first && day <= range.last).length;
 
   private grouped(filter: CountFilter, keyOf: (fact: CountFact) => string): Map<string, number> {
     const counts = new Map<string, number>();
@@ -95,4 +121,10 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
 
 function addMissing<T extends { readonly id: string }>(rows: T[], more: readonly T[]): void {
   for (const row of more) if (!rows.some((r) => r.id === row.id)) rows.push(row);
+}
+
+function put<T extends { readonly id: string }>(rows: T[], row: T): void {
+  const at = rows.findIndex((other) => other.id === row.id);
+  if (at < 0) rows.push(row);
+  else rows[at] = row;
 }

@@ -41,6 +41,17 @@ export const DIRECTIONS = [
 ] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+export const DIRECTION_LABELS: Readonly<Record<Direction, string>> = {
+  increase: '増やす',
+  decrease: '減らす',
+  at_least: '下回らない（以上）',
+  at_most: '上回らない（以下）',
+  maintain: '保つ（維持）',
+  range: '幅のなかに収める',
+  milestone: '策定・実施する',
+  unspecified: '書かれていない',
+};
+
 export const COMPARATORS = ['eq', 'ge', 'le', 'gt', 'range', 'approx', 'milestone'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 

@@ -22,7 +22,12 @@ export function amount(value: number, unit: string | null): string {
 /** A difference of two amounts: of percentages it is ポイント. */
 export function difference(value: number, unit: string | null): string {
   const of = shortUnit(unit);
-  return `${GROUPED.format(tidy(Math.abs(value)))}${of === '%' ? 'ポイント' : of}`;
+  return `${GROUPED.format(readable(Math.abs(value)))}${of === '%' ? 'ポイント' : of}`;
+}
+
+/** What a sentence can carry: two decimals, or three digits of what is smaller than one. */
+function readable(value: number): number {
+  return value >= 1 ? Math.round(tidy(value * 100)) / 100 : Number(value.toPrecision(3));
 }
 
 function shortUnit(unit: string | null): string {

@@ -2,8 +2,10 @@ import type { Clock, DayString, UnitOfWork } from '@kotae/kernel';
 import type { ClosedFigure, FrozenYear } from './closing';
 import type { CountFactDraft, CountedOpinion, DayRange } from './facts';
 import type { Indicator, Plan, Programme } from './model';
+import type { DefinitionChange } from './definition-change';
 import type { PlanBook } from './read-plans';
 import type { CountFilter } from './source';
+import type { SourceNames } from './source-words';
 import type { TypedValue } from './typed-value';
 
 /** Opinions counted in one fiscal year; years without any may be left out. */
@@ -38,6 +40,8 @@ export interface ClosingSummary {
   readonly closedBy: string;
   readonly sha256: string;
   readonly figures: readonly ClosedFigure[];
+  /** The indicators as they were defined; empty for records of the first format. */
+  readonly definitions: readonly Indicator[];
 }
 
 /** What the indicators' use cases need of a store. All reads of one `run` see one state of the database. */
@@ -65,6 +69,14 @@ export interface IndicatorStore {
   ): Promise<OpinionPage>;
   closings(planId: string): Promise<readonly ClosingSummary[]>;
   closing(planId: string, fiscalYear: number): Promise<FrozenYear | null>;
+  /** Names of topics and sections, inactive ones too. */
+  sourceNames(): Promise<SourceNames>;
+  /** What was changed about a plan and its indicators since they were loaded or made, oldest first. */
+  definitionChanges(planId: string): Promise<readonly DefinitionChange[]>;
+  /** Writes the changed definition and what was changed. Throws `stale` when the version was taken by another change. */
+  saveDefinition(change: DefinitionChange): Promise<void>;
+  /** Submissions received in these days that nobody has sorted yet: they may still change the numbers. */
+  unsortedSubmissions(range: DayRange): Promise<number>;
   /** Throws `conflict` when the year of the plan is closed already. */
   appendClosing(frozen: FrozenYear): Promise<void>;
 }

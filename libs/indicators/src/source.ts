@@ -14,12 +14,23 @@ export interface CountFilter {
   readonly districts?: readonly string[];
 }
 
+/** How one indicator is worked out from others of its plan; see formula.ts. */
+export const FORMULA_OPS = ['share_met', 'mean_achievement', 'sum', 'ratio'] as const;
+export type FormulaOp = (typeof FORMULA_OPS)[number];
+
+export const FORMULA_OP_LABELS: Readonly<Record<FormulaOp, string>> = {
+  share_met: '目標に届いている指標の割合',
+  mean_achievement: '達成度（％）の平均',
+  sum: '値の合計',
+  ratio: '1つ目÷2つ目の割合（％）',
+};
+
 /** Where an indicator's actual values come from, as data. */
 export type IndicatorSource =
   | ({ readonly kind: 'facts' } & CountFilter)
   | { readonly kind: 'typed' }
   | { readonly kind: 'imported' }
-  | { readonly kind: 'formula'; readonly op: 'share_met'; readonly indicatorIds: readonly string[] };
+  | { readonly kind: 'formula'; readonly op: FormulaOp; readonly indicatorIds: readonly string[] };
 
 export const SOURCE_LABELS: Readonly<Record<IndicatorSource['kind'], string>> = {
   facts: '意見から自動で数えます',
@@ -46,6 +57,8 @@ export function checkSource(indicatorId: string, source: IndicatorSource): void 
       fields.push({ field: 'indicatorIds', message: '自分自身は計算のもとにできません。' });
     if (new Set(source.indicatorIds).size !== source.indicatorIds.length)
       fields.push({ field: 'indicatorIds', message: '同じ指標が2回選ばれています。' });
+    if (source.op === 'ratio' && source.indicatorIds.length > 0 && source.indicatorIds.length !== 2)
+      fields.push({ field: 'indicatorIds', message: '割合は、割られる指標と割る指標の2つから計算します。' });
   }
   if (fields.length > 0) throw new DomainError('invalid_input', '値の出どころを確かめてください。', dedupe(fields));
 }

@@ -1,9 +1,9 @@
 import {
-  closedFigure,
   thawYear,
   type ClosingSummary,
   type CountFilter,
   type DayRange,
+  type DefinitionChange,
   type FrozenYear,
   type Indicator,
   type IndicatorStore,
@@ -14,13 +14,17 @@ import {
   type Plan,
   type PlanBook,
   type Programme,
+  type SourceNames,
   type TypedValue,
   type YearCount,
 } from '@kotae/indicators';
 import { DomainError, fiscalYearLabel, newId, type UnitOfWork } from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import { readDefinitionChanges, saveDefinition } from './definition-store';
+import { closedNumbersOf } from './closed-number-cache';
 import { countByMonth, countByYear, listOpinionsBehind } from './indicator-counts';
 import { isUniqueViolation } from './pg-errors';
+import { readSourceNames } from './source-names';
 
 /** Who reads: the public does not learn who typed a value. */
 export type IndicatorReader = 'staff' | 'public';
@@ -35,6 +39,9 @@ export function indicatorWork(source: DataSource, reader: IndicatorReader = 'sta
 
 /** `IndicatorStore` of libs/indicators. A number is the roll-up plus what is not rolled up yet, read in one statement. */
 export class PgIndicatorStore implements IndicatorStore {
+  /** Read once: all reads of a transaction see one state. */
+  #names: Promise<SourceNames> | null = null;
+
   constructor(
     private readonly tx: EntityManager,
     private readonly reader: IndicatorReader = 'staff',
@@ -102,6 +109,11 @@ export class PgIndicatorStore implements IndicatorStore {
   }
 
   async appendTypedValue(value: TypedValue): Promise<void> {
+    // An import of the plan's values that has begun ends first (`ValueBook.alone`).
+    await this.tx.query(
+      `select pg_advisory_xact_lock(hashtextextended('plan values ' || plan_id, 0)) from indicator where id = $1`,
+      [value.indicatorId],
+    );
     await this.tx.query(
       `insert into indicator_value (indicator_id, fiscal_year, value, printed, source_text, author_name, author_id, origin, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -137,16 +149,15 @@ export class PgIndicatorStore implements IndicatorStore {
   }
 
   async closings(planId: string): Promise<ClosingSummary[]> {
-    const rows: ClosingRecord[] = await this.tx.query(
-      `select fiscal_year as "fiscalYear", closed_at as "closedAt", closed_by as "closedBy", content, sha256
+    const rows: Omit<ClosingRecord, 'content'>[] = await this.tx.query(
+      `select fiscal_year as "fiscalYear", closed_at as "closedAt", closed_by as "closedBy", sha256
        from closing where plan_id = $1 order by fiscal_year`,
       [planId],
     );
-    return rows.map(({ content, ...row }) => ({
-      ...row,
-      planId,
-      figures: thawYear(content, row.sha256).content.figures.map(closedFigure),
-    }));
+    const summaries: ClosingSummary[] = [];
+    for (const row of rows)
+      summaries.push({ ...row, planId, ...(await closedNumbersOf(this.tx, planId, row.fiscalYear, row.sha256)) });
+    return summaries;
   }
 
   async closing(planId: string, fiscalYear: number): Promise<FrozenYear | null> {
@@ -155,6 +166,27 @@ export class PgIndicatorStore implements IndicatorStore {
       [planId, fiscalYear],
     );
     return rows[0] === undefined ? null : thawYear(rows[0].content, rows[0].sha256);
+  }
+
+  sourceNames(): Promise<SourceNames> {
+    this.#names ??= readSourceNames(this.tx);
+    return this.#names;
+  }
+
+  definitionChanges(planId: string): Promise<DefinitionChange[]> {
+    return readDefinitionChanges(this.tx, planId);
+  }
+
+  saveDefinition(change: DefinitionChange): Promise<void> {
+    return saveDefinition(this.tx, change);
+  }
+
+  async unsortedSubmissions({ first, last }: DayRange): Promise<number> {
+    const [row]: { n: number }[] = await this.tx.query(
+      `select count(*)::int as n from submission where state = 'received' and received_on between $1 and $2`,
+      [first, last],
+    );
+    return row?.n ?? 0;
   }
 
   async appendClosing({ content, canonical, sha256 }: FrozenYear): Promise<void> {

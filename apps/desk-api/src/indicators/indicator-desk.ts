@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OpinionBehind, OpinionsBehind } from '@kotae/contracts';
 import {
@@ -9,14 +10,7 @@ import {
   type OpinionCursor,
 } from '@kotae/indicators';
 import { LIMITS, fiscalYearOf, isDay, isId, today, type Clock } from '@kotae/kernel';
-import {
-  indicatorWork,
-  readCursor,
-  readOpinionsShown,
-  writeCursor,
-  type CitySettings,
-  type OpinionShown,
-} from '@kotae/persistence';
+import { indicatorWork, readCursor, readOpinionsShown, writeCursor, type OpinionShown } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '../access/access';
 import { excerptOf, readsOriginal, textFor } from '../masking/who-sees-what';
@@ -25,6 +19,8 @@ import { CLOCK, DATABASE } from '../platform/tokens';
 import type { BehindQueryDto, YearQueryDto } from './indicator.dto';
 import { opinionsCsv } from './opinions-csv';
 import type { ShownOpinion } from './shown-opinion';
+
+const TEXTS_AT_ONCE = 50;
 
 /** Numbers and the opinions behind them, as the desk and management read them. */
 @Injectable()
@@ -45,7 +41,6 @@ export class IndicatorDesk {
   }
 
   async opinionsBehind(actor: StaffActor, indicatorId: string, query: BehindQueryDto): Promise<OpinionsBehind> {
-    const city = await this.city.current();
     const { total, items, next } = await opinionsBehindNumber(this.deps, {
       indicatorId,
       fiscalYear: this.fiscalYear(query),
@@ -53,7 +48,7 @@ export class IndicatorDesk {
       after: query.after === undefined ? null : placeOf(query.after),
       limit: LIMITS.pageSize,
     });
-    const shown = await this.#shown(actor, city, items);
+    const shown = await this.shown(actor, items);
     return {
       total,
       items: shown.map(({ counted, opinion, text }) => behind(counted, opinion, excerptOf(text))),
@@ -67,7 +62,6 @@ export class IndicatorDesk {
     indicatorId: string,
     query: BehindQueryDto,
   ): Promise<{ name: string; bytes: Buffer }> {
-    const city = await this.city.current();
     const fiscalYear = this.fiscalYear(query);
     const { indicator, opinions } = await allOpinionsBehindNumber(this.deps, {
       indicatorId,
@@ -76,22 +70,27 @@ export class IndicatorDesk {
     });
     return {
       name: `${indicator.name}_${query.month ?? fiscalYear}.csv`,
-      bytes: opinionsCsv(await this.#shown(actor, city, opinions)),
+      bytes: opinionsCsv(await this.shown(actor, opinions)),
     };
   }
 
   /** The opinions in the order they were counted, each with its text as the actor may read it. */
-  async #shown(actor: StaffActor, city: CitySettings, items: readonly CountedOpinion[]): Promise<ShownOpinion[]> {
+  async shown(actor: StaffActor, items: readonly CountedOpinion[]): Promise<ShownOpinion[]> {
+    const city = await this.city.current();
     const original = readsOriginal(actor, city);
     const found = await readOpinionsShown(
       this.source,
       items.map(({ opinionId }) => opinionId),
     );
-    return items.flatMap((counted) => {
+    const shown: ShownOpinion[] = [];
+    for (const [index, counted] of items.entries()) {
+      // Looking for personal information takes time: with thousands of texts, others are answered in between.
+      if (index % TEXTS_AT_ONCE === TEXTS_AT_ONCE - 1) await setImmediate();
       const opinion = found.get(counted.opinionId);
-      if (opinion === undefined) return [];
-      return [{ counted, opinion, text: textFor(original, opinion.text, opinion.pii, city).text }];
-    });
+      if (opinion === undefined) continue;
+      shown.push({ counted, opinion, text: textFor(original, opinion.text, opinion.pii, city).text });
+    }
+    return shown;
   }
 }
 

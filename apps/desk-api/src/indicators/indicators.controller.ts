@@ -83,7 +83,7 @@ export class IndicatorsController {
     return indicatorFigures(this.desk.deps, id, fiscalYear);
   }
 
-  @RequirePermission('indicator.write')
+  @RequirePermission('indicator.close')
   @Post('indicators/:id/closings')
   @HttpCode(201)
   async close(

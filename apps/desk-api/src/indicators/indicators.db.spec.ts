@@ -164,7 +164,7 @@ describe('numbers and what is behind them', () => {
   it('closes a year that is over once, and shows what changed since', async () => {
     const close = (who: TestStaff, fiscalYear: number) =>
       who.send<ClosingView & Problem>('POST', `/api/indicators/${DEMO_PROPOSALS_ID}/closings`, { fiscalYear });
-    expect((await close(management, 2025)).status).toBe(403);
+    expect((await close(member, 2025)).status).toBe(403);
     expect((await close(office, 2026)).body.code).toBe('wrong_state');
     const closed = await close(office, 2025);
     expect(closed.body).toMatchObject({ planId: DEMO_PLAN_ID, fiscalYear: 2025, closedBy: 'deskの人' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DomainError } from '@kotae/kernel';
 import { decodeCp932 } from './cp932';
 import { guardFormula } from './formula-guard';
-import { parseCsv } from './parse-csv';
+import { parseCsv, parseCsvLines } from './parse-csv';
 import { csv } from './write-csv';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
@@ -92,6 +92,15 @@ describe('reading CSV', () => {
       ['', '', 'x'],
     ]);
     expect(parseCsv(utf8(''))).toEqual([]);
+  });
+
+  it('knows where each line begins, empty lines and line ends in cells counted', () => {
+    expect(parseCsvLines(utf8('a,b\r\n\r\n"c\r\nd",e\nf,g\rh,i'))).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 3, cells: ['c\r\nd', 'e'] },
+      { line: 5, cells: ['f', 'g'] },
+      { line: 6, cells: ['h', 'i'] },
+    ]);
   });
 
   it('reads back what it wrote', () => {

@@ -12,6 +12,17 @@ const QUOTE = '"';
  * is not closed or goes on after its closing quote. Messages name the line, never its content.
  */
 export function parseCsv(bytes: Uint8Array): string[][] {
+  return parseCsvLines(bytes).map(({ cells }) => cells);
+}
+
+/** A line of a CSV file; `line` counts the lines of the file from 1, also those inside quoted fields. */
+export interface CsvLine {
+  readonly line: number;
+  readonly cells: string[];
+}
+
+/** As `parseCsv`, with the place of each line, for messages that name it. */
+export function parseCsvLines(bytes: Uint8Array): CsvLine[] {
   const text = decodeUtf8(bytes) ?? decodeCp932(bytes);
   if (text === null || text.includes('\u0000')) throw new DomainError('unsupported_file', UNREADABLE);
   return new CsvReader(text).rows();
@@ -32,11 +43,12 @@ class CsvReader {
 
   constructor(private readonly text: string) {}
 
-  rows(): string[][] {
-    const rows: string[][] = [];
+  rows(): CsvLine[] {
+    const rows: CsvLine[] = [];
     while (this.at < this.text.length) {
-      const row = this.row();
-      if (row.length > 1 || row[0] !== '') rows.push(row);
+      const { line } = this;
+      const cells = this.row();
+      if (cells.length > 1 || cells[0] !== '') rows.push({ line, cells });
     }
     return rows;
   }

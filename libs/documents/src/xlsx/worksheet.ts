@@ -1,4 +1,5 @@
-import { cellText } from './xml-text';
+import type { XlsxChart } from './chart';
+import { cellText, xmlText } from './xml-text';
 
 export type XlsxCell = string | number | null;
 
@@ -9,6 +10,17 @@ export interface XlsxSheet {
   /** `width` in characters of the standard font. */
   readonly columns: readonly { readonly header: string; readonly width: number }[];
   readonly rows: readonly (readonly XlsxCell[])[];
+  readonly links?: readonly XlsxLink[];
+  readonly charts?: readonly XlsxChart[];
+}
+
+/** A cell that leads to a row of a sheet in the same workbook; all numbers count from 0, rows without the header. */
+export interface XlsxLink {
+  readonly row: number;
+  readonly column: number;
+  readonly to: { readonly sheet: number; readonly row: number };
+  /** What is found there. */
+  readonly words: string;
 }
 
 /** Excel's limits. */
@@ -19,10 +31,14 @@ const WIDEST = 255;
 /** A cell that had to be cut says so. */
 const CUT_MARK = '…（以下省略）';
 /** Indexes into `cellXfs` of the style sheet. */
-export const STYLE = { plain: 0, header: 1, text: 2 } as const;
+export const STYLE = { plain: 0, header: 1, text: 2, link: 3 } as const;
 
-/** @throws RangeError when the sheet is larger than Excel can open. */
-export function worksheetXml(sheet: XlsxSheet): string {
+/**
+ * `names` are those of all sheets of the workbook, for links. The charts are in the part that the sheet's `rId1` names.
+ *
+ * @throws RangeError when the sheet is larger than Excel can open.
+ */
+export function worksheetXml(sheet: XlsxSheet, names: readonly string[] = []): string {
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), sheet.columns.length);
   if (sheet.rows.length + 1 > MOST_ROWS || width > MOST_COLUMNS) throw new RangeError('too large for a spreadsheet');
   const header = rowXml(
@@ -30,16 +46,19 @@ export function worksheetXml(sheet: XlsxSheet): string {
     sheet.columns.map(({ header: text }) => text),
     STYLE.header,
   );
-  const body = sheet.rows.map((row, index) => rowXml(index + 2, row, STYLE.text));
+  const linked = new Set((sheet.links ?? []).map(({ row, column }) => `${columnName(column)}${row + 2}`));
+  const body = sheet.rows.map((row, index) => rowXml(index + 2, row, STYLE.text, linked));
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     '<sheetFormatPr defaultRowHeight="18"/>' +
     columnsXml(sheet.columns) +
     `<sheetData>${header}${body.join('')}</sheetData>` +
+    linksXml(sheet.links ?? [], names) +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape"/>' +
+    ((sheet.charts ?? []).length > 0 ? '<drawing r:id="rId1"/>' : '') +
     '</worksheet>'
   );
 }
@@ -53,14 +72,39 @@ function columnsXml(columns: XlsxSheet['columns']): string {
   return `<cols>${cols.join('')}</cols>`;
 }
 
-function rowXml(number: number, cells: readonly XlsxCell[], textStyle: number): string {
-  return `<row r="${number}">${cells.map((cell, index) => cellXml(`${columnName(index)}${number}`, cell, textStyle)).join('')}</row>`;
+function linksXml(links: readonly XlsxLink[], names: readonly string[]): string {
+  if (links.length === 0) return '';
+  const items = links.map(({ row, column, to, words }) => {
+    const place = xmlText(`${sheetReference(names[to.sheet] ?? '')}!A${to.row + 2}`);
+    return `<hyperlink ref="${columnName(column)}${row + 2}" location="${place}" display="${xmlText(words)}" tooltip="${xmlText(words)}"/>`;
+  });
+  return `<hyperlinks>${items.join('')}</hyperlinks>`;
 }
 
-function cellXml(reference: string, cell: XlsxCell, textStyle: number): string {
+/** The name of a sheet as formulas write it. */
+export function sheetReference(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+function rowXml(
+  number: number,
+  cells: readonly XlsxCell[],
+  textStyle: number,
+  linked: ReadonlySet<string> = new Set(),
+): string {
+  const items = cells.map((cell, index) => {
+    const reference = `${columnName(index)}${number}`;
+    return linked.has(reference)
+      ? cellXml(reference, cell, STYLE.link, STYLE.link)
+      : cellXml(reference, cell, textStyle, STYLE.plain);
+  });
+  return `<row r="${number}">${items.join('')}</row>`;
+}
+
+function cellXml(reference: string, cell: XlsxCell, textStyle: number, numberStyle: number): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'number')
-    return Number.isFinite(cell) ? `<c r="${reference}" s="${STYLE.plain}"><v>${cell}</v></c>` : '';
+    return Number.isFinite(cell) ? `<c r="${reference}" s="${numberStyle}"><v>${cell}</v></c>` : '';
   const text = cell.length > LONGEST_CELL ? cell.slice(0, LONGEST_CELL - CUT_MARK.length) + CUT_MARK : cell;
   return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
 }

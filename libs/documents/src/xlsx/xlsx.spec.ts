@@ -1,38 +1,7 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { demandWholePackage, unzip } from './package.testing';
 import { sheetNames } from './sheet-names';
 import { columnName } from './worksheet';
 import { xlsx } from './write-xlsx';
-
-/** Reads an archive by its central directory, as a spreadsheet program does. */
-function unzip(archive: Buffer): Map<string, string> {
-  const end = archive.length - 22;
-  expect(archive.readUInt32LE(end)).toBe(0x06054b50);
-  const files = new Map<string, string>();
-  const directory = archive.readUInt32LE(end + 16);
-  let at = directory;
-  let next = 0;
-  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
-    expect(archive.readUInt32LE(at)).toBe(0x02014b50);
-    const [packedSize, nameSize, local] = [
-      archive.readUInt32LE(at + 20),
-      archive.readUInt16LE(at + 28),
-      archive.readUInt32LE(at + 42),
-    ];
-    const name = archive.toString('utf8', at + 46, at + 46 + nameSize);
-    expect(local).toBe(next);
-    expect(archive.readUInt32LE(local)).toBe(0x04034b50);
-    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    next = start + packedSize;
-    const content = inflateRawSync(archive.subarray(start, start + packedSize));
-    expect(content.length).toBe(archive.readUInt32LE(at + 24));
-    expect(crc32(content)).toBe(archive.readUInt32LE(at + 16));
-    files.set(name, content.toString('utf8'));
-    at += 46 + nameSize;
-  }
-  expect(next).toBe(directory);
-  expect(at).toBe(end);
-  return files;
-}
 
 const COLUMNS = [
   { header: '番号', width: 8 },
@@ -49,14 +18,8 @@ describe('workbook', () => {
         { name: '二', columns: COLUMNS, rows: [] },
       ]),
     );
-    const types = files.get('[Content_Types].xml') ?? '';
-    const parts = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, part]) => part);
-    expect(parts).toHaveLength(4);
-    for (const part of parts) expect(files.has(part ?? '')).toBe(true);
-    const targets = [...(files.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/Target="([^"]+)"/g)].map(
-      ([, to]) => to,
-    );
-    for (const target of targets) expect(files.has(`xl/${target}`)).toBe(true);
+    demandWholePackage(files);
+    expect(files.size).toBe(7);
     expect(files.get('xl/workbook.xml')).toContain('<sheet name="二" sheetId="2" r:id="rId2"/>');
   });
 

@@ -1,14 +1,16 @@
 import type { OpinionBehind } from '@kotae/contracts';
-import { OPINION_CLASS_LABELS, OUTCOME_LABELS, fiscalYearLabel, fiscalYearOf } from '@kotae/kernel';
+import { OUTCOME_LABELS, fiscalYearLabel, fiscalYearOf } from '@kotae/kernel';
 import { Breadcrumbs, Button, Chip, DateText, EmptyState, Link } from '@kotae/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
+import { useClassNames } from '../../shared/class-names';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useReference } from '../../shared/reference';
 import { indicatorQuery, opinionsBehindQuery } from './api';
 import type { Behind } from './behind';
-import { behindOf } from './behind';
+import { behindOf, fileHref } from './behind';
+import { DownloadLink } from './download-link';
 import { monthName } from './figures';
 
 /** The opinions behind a number: exactly as many as the number says. */
@@ -45,6 +47,11 @@ export function BehindScreen() {
             <h1>
               {name}　{scopeWords(behind)}の<strong className="k-numbers">{total.toLocaleString('ja-JP')}件</strong>
             </h1>
+            {rows.length > 0 && (
+              <div className="k-no-print">
+                <DownloadLink href={fileHref(id, behind)}>この一覧を取り出す（CSV）</DownloadLink>
+              </div>
+            )}
             {rows.length === 0 ? (
               <EmptyState title="数えた意見はありません">この期間の値は0件です。</EmptyState>
             ) : (
@@ -77,6 +84,7 @@ export function BehindScreen() {
 }
 
 function Row({ row }: { row: OpinionBehind }) {
+  const classes = useClassNames();
   return (
     <li className="k-row d-behind">
       <span className="d-row__when">
@@ -87,7 +95,7 @@ function Row({ row }: { row: OpinionBehind }) {
       </p>
       <div className="k-row__line">
         <Chip state="decided" tone="accent">
-          {OPINION_CLASS_LABELS[row.class]}
+          {classes.name(row.class)}
         </Chip>
         {row.outcome && (
           <Chip state="plain" tone={row.outcome === 'implemented' ? 'success' : 'neutral'}>

@@ -1,4 +1,4 @@
-import { behindHref, behindOf } from './behind';
+import { behindHref, behindOf, fileHref } from './behind';
 import type { Behind } from './behind';
 
 describe('the address of a number', () => {
@@ -11,6 +11,9 @@ describe('the address of a number', () => {
     const url = new URL(behindHref('i1', behind), 'http://desk');
     expect(url.pathname).toBe('/indicators/i1/opinions');
     expect(behindOf(url.searchParams, 2000)).toEqual(behind);
+    const file = new URL(fileHref('i1', behind), 'http://desk');
+    expect(file.pathname).toBe('/indicators/i1/opinions.csv');
+    expect(file.search).toBe(url.search);
   });
 
   it('falls back to the value of the year at hand', () => {

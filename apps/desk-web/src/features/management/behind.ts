@@ -15,10 +15,19 @@ export function behindQuery(behind: Behind): Record<string, string | number | nu
 }
 
 export function behindHref(indicatorId: string, behind: Behind): string {
+  return `/indicators/${indicatorId}/opinions?${searchOf(behind)}`;
+}
+
+/** The same list as a file of the API. */
+export function fileHref(indicatorId: string, behind: Behind): string {
+  return `/indicators/${indicatorId}/opinions.csv?${searchOf(behind)}`;
+}
+
+function searchOf(behind: Behind): string {
   const pairs = Object.entries(behindQuery(behind)).flatMap(([key, value]) =>
     value === null ? [] : [[key, String(value)]],
   );
-  return `/indicators/${indicatorId}/opinions?${new URLSearchParams(pairs).toString()}`;
+  return new URLSearchParams(pairs).toString();
 }
 
 export function behindOf(params: URLSearchParams, fallbackYear: number): Behind {

@@ -38,6 +38,14 @@ export function yearsOf(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current:
   return [...new Set(years)].filter((year) => year <= current || year <= last).toSorted((a, b) => b - a);
 }
 
+/** Fiscal years, first to last, as choices. */
+export function yearOptions(first: number, last: number): { value: string; label: string }[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    value: String(first + index),
+    label: fiscalYearLabel(first + index),
+  }));
+}
+
 /** The year to begin with: the current one, or the plan's nearest. */
 export function firstLook(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current: number): number {
   return Math.min(Math.max(current, plan.firstYear ?? current), plan.lastYear ?? current);

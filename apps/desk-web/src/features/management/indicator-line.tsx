@@ -15,6 +15,8 @@ export function IndicatorLine(props: { indicator: IndicatorView; fiscalYear: num
   const actual = value === null ? null : { value, text: amount(value, unit), when: currentWhen(indicator) };
   const href = opened ? undefined : `/indicators/${indicator.id}?fiscalYear=${fiscalYear}`;
   const formula = `見方：${achievement.formulaName}`;
+  // That there is no value is said already; why nothing can be said is not.
+  const isUnsaid = achievement.met === null && achievement.why !== null && achievement.words !== '値がまだありません';
   const tone = achievement.met === null ? 'neutral' : achievement.met ? 'success' : 'warning';
   return (
     <div className="d-indicator">
@@ -50,6 +52,7 @@ export function IndicatorLine(props: { indicator: IndicatorView; fiscalYear: num
           </div>
         </div>
       )}
+      {!opened && isUnsaid && <p className="d-indicator__why">{achievement.why}</p>}
       <p className="d-indicator__source">
         {indicator.modeWords}・{indicator.sourceWords}
         {indicator.sourceKind === 'facts' && value !== null && mayOpen && (

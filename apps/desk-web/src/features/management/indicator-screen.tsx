@@ -9,6 +9,7 @@ import { useReference } from '../../shared/reference';
 import { useMay } from '../../shared/session';
 import { indicatorQuery } from './api';
 import { behindHref } from './behind';
+import { ClosedValue, ClosedYears } from './closed-years';
 import { amount, chartWords, monthName, yearNames } from './figures';
 import { IndicatorLine } from './indicator-line';
 import { TypedValues } from './typed-values';
@@ -47,6 +48,7 @@ function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
         />
         <IndicatorLine indicator={indicator} fiscalYear={fiscalYear} opened />
         {indicator.achievement.why && <p className="d-quiet">{indicator.achievement.why}</p>}
+        <ClosedValue indicatorId={indicator.id} planId={indicator.planId} fiscalYear={fiscalYear} />
       </div>
       {yearly.length > 0 && (
         <ChartWithTable
@@ -107,9 +109,10 @@ function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
           }}
         />
       )}
-      {indicator.sourceKind === 'typed' && (
+      {(indicator.sourceKind === 'typed' || indicator.sourceKind === 'imported') && (
         <TypedValues indicator={indicator} fiscalYear={fiscalYear} mayWrite={mayWrite} />
       )}
+      <ClosedYears indicatorId={indicator.id} planId={indicator.planId} />
       <section className="k-stack k-stack--small">
         <h2>計画に書かれていること</h2>
         <DefinitionList
@@ -125,7 +128,11 @@ function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
               detail: [printed.target ?? '書かれていません', indicator.target.asOf].filter(Boolean).join('　'),
             },
             { term: '数え方', detail: indicator.modeWords },
-            { term: '値の出どころ', detail: indicator.sourceWords },
+            {
+              term: '値の出どころ',
+              detail: indicator.sourceWords,
+              action: <Link href={`/indicators/${indicator.id}/definition`}>この指標の数え方</Link>,
+            },
             { term: '達成の見方', detail: indicator.achievement.formulaName },
           ]}
         />

@@ -8,8 +8,11 @@ import { Loaded, Refused } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useReference } from '../../shared/reference';
 import { indicatorsQuery, plansQuery } from './api';
+import { ClosedMark } from './closed-mark';
 import { firstLook, yearsOf } from './figures';
 import { IndicatorLine } from './indicator-line';
+import { PlanPlaces } from './plan-places';
+import { ReportLinks } from './report-links';
 
 /** The plan on one page: each indicator a line that can be read from across a table. */
 export function PlanScreen() {
@@ -68,10 +71,14 @@ function Plan({ plan, plans }: { plan: PlanView; plans: readonly PlanView[] }) {
       <Loaded query={indicators} label="指標を読み込んでいます">
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title="この計画には指標がありません" />
+            <EmptyState title="この計画には指標がありません">
+              <PlanPlaces plan={plan} />
+            </EmptyState>
           ) : (
             <>
               <Summary met={list.map((one) => one.achievement.met)} />
+              <ClosedMark planId={plan.id} fiscalYear={year} />
+              <ReportLinks planId={plan.id} fiscalYear={year} />
               <div className="d-plan__lines">
                 {list.map((indicator) => (
                   <IndicatorLine key={indicator.id} indicator={indicator} fiscalYear={year} />
@@ -81,6 +88,7 @@ function Plan({ plan, plans }: { plan: PlanView; plans: readonly PlanView[] }) {
                 <DateText day={today} format="short" />
                 現在。達成の見方は計画ごとに違うため、式の名前を数字のそばに書いています。
               </p>
+              <PlanPlaces plan={plan} />
             </>
           )
         }

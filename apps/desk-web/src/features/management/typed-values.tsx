@@ -6,6 +6,7 @@ import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useTypeInValue } from './api';
 import { amount } from './figures';
+import { readNumber } from './read-number';
 
 /** Values that someone types in, each with the document it stands in. Earlier ones are kept, the newest counts. */
 export function TypedValues(props: { indicator: IndicatorView; fiscalYear: number; mayWrite: boolean }) {
@@ -111,10 +112,4 @@ function ValueForm({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
       </div>
     </form>
   );
-}
-
-/** `１，２３４．５` → 1234.5; undefined for what is no number. */
-function readNumber(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replaceAll(',', '').replace(/%$/, '').trim();
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }

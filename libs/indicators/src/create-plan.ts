@@ -1,0 +1,181 @@
+import {
+  DomainError,
+  LIMITS,
+  actorName,
+  characters,
+  fiscalYearLabel,
+  newId,
+  type Actor,
+  type FieldProblem,
+} from '@kotae/kernel';
+import { withSource } from './change-definition';
+import type { DefinitionChange } from './definition-change';
+import { findPlan } from './find';
+import type { FormulaName } from './formula-names';
+import type { Baseline, Direction, Indicator, IndicatorMode, Plan } from './model';
+import { amount } from './numbers';
+import type { IndicatorDeps } from './ports';
+import type { IndicatorSource } from './source';
+import { targetFrom, targetProblems, type TargetInput } from './target-input';
+
+export interface PlanInput {
+  readonly municipality: string;
+  readonly name: string;
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
+
+/** A plan of the city's own, without indicators yet. Throws `invalid_input`. */
+export async function createPlan(deps: IndicatorDeps, actor: Actor, input: PlanInput): Promise<Plan> {
+  const now = deps.clock.now();
+  const fields = [...textProblems('name', input.name, true), ...periodProblems(input)];
+  if (fields.length > 0) throw new DomainError('invalid_input', '入力を確かめてください。', fields);
+  const plan: Plan = {
+    id: newId(now.getTime()),
+    municipality: input.municipality,
+    name: input.name.trim(),
+    excerpt: '',
+    period: { first: input.firstYear, last: input.lastYear },
+    own: true,
+    sourceFile: null,
+    governance: [],
+    notes: [],
+  };
+  await deps.unitOfWork.run(({ indicators: store }) =>
+    store.saveDefinition({ ...head(actor, now, plan.id, plan.id), about: 'plan', before: null, after: plan }),
+  );
+  return plan;
+}
+
+export interface IndicatorInput {
+  readonly planId: string;
+  readonly name: string;
+  readonly definition: string | null;
+  readonly section: string;
+  readonly policy: string;
+  readonly unit: string;
+  readonly mode: IndicatorMode;
+  readonly direction: Direction;
+  readonly baseline: { readonly value: number | null; readonly fiscalYear: number | null };
+  readonly target: TargetInput;
+  readonly source: IndicatorSource;
+  readonly formula: FormulaName | null;
+}
+
+/** An indicator at the end of one of the city's own plans. Throws `not_found`, `wrong_state`, `invalid_input`. */
+export async function addIndicator(deps: IndicatorDeps, actor: Actor, input: IndicatorInput): Promise<Indicator> {
+  const now = deps.clock.now();
+  return deps.unitOfWork.run(async ({ indicators: store }) => {
+    const plan = await findPlan(store, input.planId);
+    if (!plan.own)
+      throw new DomainError('wrong_state', '参考の計画は、印刷されたとおりに見せています。指標は足せません。');
+    const all = await store.indicatorsOf(plan.id);
+    const fields: FieldProblem[] = [
+      ...textProblems('name', input.name, true),
+      ...textProblems('unit', input.unit, false),
+      ...textProblems('section', input.section, false),
+      ...textProblems('policy', input.policy, false),
+      ...(characters(input.definition ?? '') > LIMITS.reason
+        ? [{ field: 'definition', message: `${LIMITS.reason}文字以内で書いてください。` }]
+        : []),
+      ...targetProblems(input.target, input.mode),
+      ...(all.some((other) => other.name === input.name.trim())
+        ? [{ field: 'name', message: '同じ名前の指標が、この計画にあります。' }]
+        : []),
+    ];
+    if (fields.length > 0) throw new DomainError('invalid_input', '入力を確かめてください。', fields);
+    const indicator = withSource(blank(newId(now.getTime()), plan, all, input), plan, all, input);
+    await store.saveDefinition({
+      ...head(actor, now, plan.id, indicator.id),
+      about: 'indicator',
+      before: null,
+      after: indicator,
+    });
+    return indicator;
+  });
+}
+
+function blank(id: string, plan: Plan, all: readonly Indicator[], input: IndicatorInput): Indicator {
+  const unit = input.unit.trim() || null;
+  const order = Math.max(0, ...all.map((other) => other.order)) + 1;
+  return {
+    id,
+    planId: plan.id,
+    order,
+    code: String(order),
+    kind: 'measure',
+    section: input.section.trim(),
+    policy: input.policy.trim(),
+    name: input.name.trim(),
+    definition: input.definition?.trim() || null,
+    raw: [],
+    unit,
+    mode: input.mode,
+    modeBasis: 'stated',
+    direction: input.direction,
+    baseline: baselineFrom(input.baseline, unit),
+    targets: [
+      { version: 1, fromFiscalYear: null, decidedOn: null, reason: null, target: targetFrom(input.target, unit, null) },
+    ],
+    formula: input.formula,
+    refusal: null,
+    period: null,
+    source: { kind: 'typed' },
+    notes: [],
+    relevance: 'direct',
+    survey: null,
+    statedFormula: null,
+    refersTo: [],
+    duplicateOf: null,
+    quotes: [],
+    sourceFile: null,
+  };
+}
+
+function baselineFrom({ value, fiscalYear }: IndicatorInput['baseline'], unit: string | null): Baseline | null {
+  if (value === null) return null;
+  return {
+    raw: [amount(value, unit)],
+    value,
+    unit,
+    comparator: 'eq',
+    valueType: 'measured',
+    asOf: fiscalYear === null ? null : { raw: `（${fiscalYearLabel(fiscalYear)}）`, fiscalYear, date: null },
+    other: [],
+  };
+}
+
+function head(
+  actor: Actor,
+  recordedAt: Date,
+  planId: string,
+  aboutId: string,
+): Omit<DefinitionChange, 'about' | 'before' | 'after'> {
+  const reason = '新しく登録';
+  return {
+    planId,
+    aboutId,
+    version: 1,
+    kind: 'created',
+    reason,
+    author: actorName(actor),
+    authorId: actor.kind === 'staff' ? actor.staffId : null,
+    recordedAt,
+  };
+}
+
+function textProblems(field: string, text: string, required: boolean): FieldProblem[] {
+  const length = characters(text.trim());
+  if (required && length === 0) return [{ field, message: '名前を書いてください。' }];
+  return length > LIMITS.name ? [{ field, message: `${LIMITS.name}文字以内で書いてください。` }] : [];
+}
+
+function periodProblems({ firstYear, lastYear }: PlanInput): FieldProblem[] {
+  const message = '年度を西暦4桁で選んでください。';
+  const sound = (year: number) => Number.isInteger(year) && year >= 1988 && year <= 2100;
+  if (!sound(firstYear)) return [{ field: 'firstYear', message }];
+  if (!sound(lastYear)) return [{ field: 'lastYear', message }];
+  if (lastYear < firstYear || lastYear - firstYear >= 30)
+    return [{ field: 'lastYear', message: '終わりの年度は、始まりの年度から30年以内にしてください。' }];
+  return [];
+}

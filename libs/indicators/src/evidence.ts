@@ -1,0 +1,44 @@
+import { fiscalYearOf, type DayString } from '@kotae/kernel';
+import type { CountedOpinion, DayRange } from './facts';
+import type { Figure } from './figure';
+import type { Plan } from './model';
+import type { IndicatorStore } from './ports';
+import { countedRange } from './ranges';
+
+/** 根拠: the opinions behind the value that a counted indicator is judged by. */
+export interface Evidence {
+  readonly indicatorId: string;
+  readonly name: string;
+  readonly range: DayRange;
+  /** The number itself. */
+  readonly total: number;
+  /** Newest first; fewer than `total` when the room was used up. */
+  readonly opinions: readonly CountedOpinion[];
+}
+
+/** Lists what stands behind the counted values of a year, `room` opinions at most over all indicators, in the order given. */
+export async function evidenceOf(
+  store: IndicatorStore,
+  plan: Plan,
+  figures: readonly Figure[],
+  fiscalYear: number,
+  today: DayString,
+  room: number,
+): Promise<Evidence[]> {
+  if (room <= 0 || fiscalYear > fiscalYearOf(today)) return [];
+  const all: Evidence[] = [];
+  let left = room;
+  for (const { indicator, yearly } of figures) {
+    if (indicator.source.kind !== 'facts') continue;
+    const range = countedRange(indicator.mode, fiscalYear, indicator.period ?? plan.period);
+    if (range === null) continue;
+    const [first, last] = [fiscalYearOf(range.first), fiscalYearOf(range.last)];
+    const total = yearly
+      .filter((y) => y.fiscalYear >= first && y.fiscalYear <= last)
+      .reduce((sum, y) => sum + (y.value ?? 0), 0);
+    const page = left > 0 ? await store.opinionsBehind(indicator.source, range, null, left) : { items: [] };
+    left -= page.items.length;
+    all.push({ indicatorId: indicator.id, name: indicator.name, range, total, opinions: page.items });
+  }
+  return all;
+}
