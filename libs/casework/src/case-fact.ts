@@ -8,6 +8,7 @@ export const CASE_FACT_KINDS = [
   'scan_attached',
   'opinions_decided',
   'opinions_changed',
+  'section_moved',
   'answer_drafted',
   'answer_submitted',
   'answer_approved',

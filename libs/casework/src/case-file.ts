@@ -21,6 +21,8 @@ export interface CaseOpinion {
   readonly text: string;
   readonly class: OpinionClass;
   readonly subtype: OpinionSubtype | null;
+  /** 細分類 of the city's own; counts are by class. */
+  readonly finerClass: string | null;
   readonly topic: string;
   readonly sectionId: string;
   readonly decidedBy: string;

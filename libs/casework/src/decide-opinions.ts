@@ -14,7 +14,7 @@ import {
   type OpinionDecision,
   type PlacedDecision,
 } from './opinion-changes';
-import type { CaseworkContext, CaseStore, Signature } from './ports';
+import type { CaseworkContext, Places, Signature } from './ports';
 import { optionalStaffText } from './staff-text';
 import { hasEnded, nextSubmissionState } from './submission-states';
 
@@ -34,6 +34,8 @@ export interface DecideOpinionsInput {
 export async function decideOpinions(context: CaseworkContext, input: DecideOpinionsInput): Promise<void> {
   const signature = sign(context.actor, context.clock);
   await context.uow.run(async ({ cases, counts, outbox }) => {
+    // Before the submission is locked: who merges two sections takes the sections first and the submissions after.
+    const unknown = await cases.unknownPlaces(placesOf(input.opinions));
     const file = found(await cases.open(input.submissionId));
     demandVersion(input.version, file.version);
     demandNotSending(file);
@@ -42,7 +44,7 @@ export async function decideOpinions(context: CaseworkContext, input: DecideOpin
     if (!changesAnything(changes)) return;
     const reason = optionalStaffText(input.reason, 'reason', '理由', LIMITS.reason);
     demandAllowed(file, changes, reason);
-    await demandKnownPlaces(cases, placed);
+    demandKnownPlaces(file, placed, unknown);
 
     const ended = hasEnded(file.state);
     const after = opinionsAfter(changes, signature, ended);
@@ -100,19 +102,31 @@ function demandAllowed(file: CaseFile, changes: OpinionChanges, reason: string |
   }
 }
 
-async function demandKnownPlaces(cases: CaseStore, placed: readonly PlacedDecision[]): Promise<void> {
-  const unknown = await cases.unknownPlaces(
-    [...new Set(placed.map((o) => o.topic))],
-    [...new Set(placed.map((o) => o.sectionId))],
-  );
-  const problems = placed.flatMap((o, i) => [
-    ...(unknown.topics.includes(o.topic)
-      ? [{ field: `opinions.${i}.topic`, message: '分野を一覧から選んでください。' }]
-      : []),
-    ...(unknown.sections.includes(o.sectionId)
-      ? [{ field: `opinions.${i}.sectionId`, message: '担当課を一覧から選んでください。' }]
-      : []),
-  ]);
+function placesOf(opinions: readonly OpinionDecision[]): Places {
+  return {
+    topics: [...new Set(opinions.map((o) => o.topic))],
+    sections: [...new Set(opinions.map((o) => o.sectionId))],
+    finerClasses: [...new Set(opinions.flatMap((o) => (o.finerClass == null ? [] : [`${o.class} ${o.finerClass}`])))],
+  };
+}
+
+/** What an opinion has already may stay, even if the city uses it no more. */
+function demandKnownPlaces(file: CaseFile, placed: readonly PlacedDecision[], unknown: Places): void {
+  const problems = placed.flatMap((o, i) => {
+    const before = file.opinions.find(({ id }) => id === o.id);
+    const finer = o.finerClass === before?.finerClass && o.class === before?.class;
+    return [
+      ...(unknown.topics.includes(o.topic) && before?.topic !== o.topic
+        ? [{ field: `opinions.${i}.topic`, message: '分野を一覧から選んでください。' }]
+        : []),
+      ...(unknown.sections.includes(o.sectionId) && before?.sectionId !== o.sectionId
+        ? [{ field: `opinions.${i}.sectionId`, message: '担当課を一覧から選んでください。' }]
+        : []),
+      ...(unknown.finerClasses.includes(`${o.class} ${o.finerClass}`) && !finer
+        ? [{ field: `opinions.${i}.finerClass`, message: '細分類を一覧から選んでください。' }]
+        : []),
+    ];
+  });
   if (problems.length > 0) throw new DomainError('invalid_input', '入力をもう一度ご確認ください。', problems);
 }
 
@@ -138,6 +152,7 @@ function changed(before: CaseOpinion, now: PlacedDecision, signature: Signature,
     text,
     class: now.class,
     subtype: now.subtype,
+    finerClass: now.finerClass,
     topic: now.topic,
     sectionId: now.sectionId,
     decidedBy: signature.actorName,

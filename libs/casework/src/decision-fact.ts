@@ -31,6 +31,6 @@ export function decisionFact(
 }
 
 function labelsOf(opinion: CaseOpinion | PlacedDecision) {
-  const { id, ordinal, class: class_, subtype, topic, sectionId } = opinion;
-  return { id, ordinal, class: class_, subtype, topic, sectionId };
+  const { id, ordinal, class: class_, subtype, finerClass, topic, sectionId } = opinion;
+  return { id, ordinal, class: class_, subtype, ...(finerClass === null ? {} : { finerClass }), topic, sectionId };
 }

@@ -1,10 +1,10 @@
 import {
   CHANNEL_LABELS,
-  OPINION_CLASS_LABELS,
   OPINION_SUBTYPE_LABELS,
   OUTCOME_LABELS,
   URGENCY_LABELS,
   japaneseDate,
+  type OpinionClass,
 } from '@kotae/kernel';
 import { CASE_FACT_KINDS, type CaseFactKind } from './case-fact';
 
@@ -12,6 +12,8 @@ import { CASE_FACT_KINDS, type CaseFactKind } from './case-fact';
 export interface HistoryNames {
   readonly topics: ReadonlyMap<string, string>;
   readonly sections: ReadonlyMap<string, string>;
+  readonly classes: Readonly<Record<OpinionClass, string>>;
+  readonly finerClasses: ReadonlyMap<string, string>;
 }
 
 type Details = Readonly<Record<string, unknown>>;
@@ -30,6 +32,8 @@ const SENTENCES: Readonly<Record<CaseFactKind, Sentence>> = {
     return `意見${opinions.length}件に振り分けました。${opinions.map((o) => `${nth(o)}${labels(o, names)}`).join('、')}`;
   },
   opinions_changed: (d, names) => changeSentence(d, names),
+  section_moved: (d, names) =>
+    `組織の変更により、${nth(d)}の担当を${names.sections.get(text(d['from'])) ?? '前の課'}から${section(d, names)}に引き継ぎました。`,
   answer_drafted: (d, names) => `${section(d, names)}が、回答案を書き始めました。`,
   answer_submitted: (d, names) => `${section(d, names)}が、${nth(d)}の回答案を決裁に出しました。`,
   answer_approved: (d, names) =>
@@ -95,7 +99,9 @@ function outcomeSentence(d: Details): string {
 function labels(o: Details, names: HistoryNames): string {
   const subtype = o['subtype'] == null ? '' : `・${label(OPINION_SUBTYPE_LABELS, o['subtype'])}`;
   const topic = names.topics.get(text(o['topic'])) ?? text(o['topic']);
-  return `【${label(OPINION_CLASS_LABELS, o['class'])}${subtype}／${topic}／${section(o, names)}】`;
+  const finer =
+    o['finerClass'] == null ? '' : `・${names.finerClasses.get(text(o['finerClass'])) ?? text(o['finerClass'])}`;
+  return `【${label(names.classes, o['class'])}${subtype}${finer}／${topic}／${section(o, names)}】`;
 }
 
 function section(d: Details, names: HistoryNames): string {

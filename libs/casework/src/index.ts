@@ -18,6 +18,8 @@ export type { DecideOutcomeInput } from './decide-outcome';
 export { historyReason, historySentence } from './history';
 export type { HistoryNames } from './history';
 export { acknowledgeUrgent, markSeen } from './notice-submission';
+export { moveToSection } from './move-section';
+export type { SectionMove } from './move-section';
 export type { OpinionDecision } from './opinion-changes';
 export type {
   AnswerStepDraft,
@@ -27,6 +29,7 @@ export type {
   CountLog,
   CountedState,
   CountedSubmission,
+  Places,
   ReplyingCity,
   Signature,
   SubmissionChange,

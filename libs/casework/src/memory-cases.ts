@@ -25,7 +25,7 @@ export class MemoryCases {
       open: async (id) => (id === this.file.submissionId ? this.file : null),
       openByOpinion: async (id) => (this.file.opinions.some((o) => o.id === id) ? this.file : null),
       openByReply: async (id) => (this.file.reply?.id === id ? this.file : null),
-      unknownPlaces: async () => ({ topics: [], sections: [] }),
+      unknownPlaces: async () => ({ topics: [], sections: [], finerClasses: [] }),
       sectionNames: async (ids) => new Map(ids.map((id) => [id, id])),
       changeSubmission: async (_, change) => {
         this.file = { ...this.file, state: change.state ?? this.file.state, version: this.file.version + 1 };

@@ -22,6 +22,7 @@ const live = (id: string, start: number, end: number): CaseOpinion => ({
   text: BODY.slice(start, end),
   class: 'policy_proposal',
   subtype: null,
+  finerClass: null,
   topic: 'transit',
   sectionId: 'transit',
   decidedBy: '担当',

@@ -10,6 +10,8 @@ export interface OpinionDecision {
   readonly end: number;
   readonly class: OpinionClass;
   readonly subtype?: OpinionSubtype | null;
+  /** 細分類 of the city's own, under this class. */
+  readonly finerClass?: string | null;
   readonly topic: string;
   readonly sectionId: string;
 }
@@ -23,6 +25,7 @@ export interface PlacedDecision {
   readonly text: string;
   readonly class: OpinionClass;
   readonly subtype: OpinionSubtype | null;
+  readonly finerClass: string | null;
   readonly topic: string;
   readonly sectionId: string;
 }
@@ -65,6 +68,7 @@ export function placeDecisions(body: string, decisions: readonly OpinionDecision
     text: body.slice(start, end),
     class: decision.class,
     subtype: decision.class === 'operations_improvement' ? (decision.subtype ?? null) : null,
+    finerClass: decision.finerClass ?? null,
     topic: decision.topic,
     sectionId: decision.sectionId,
   }));
@@ -92,6 +96,7 @@ export function labelsChanged(before: CaseOpinion, now: PlacedDecision): boolean
   return (
     before.class !== now.class ||
     before.subtype !== now.subtype ||
+    before.finerClass !== now.finerClass ||
     before.topic !== now.topic ||
     before.sectionId !== now.sectionId
   );

@@ -17,6 +17,14 @@ export interface SubmissionChange {
   readonly closingReason?: string;
 }
 
+/** Codes that the city gives and takes away. */
+export interface Places {
+  readonly topics: readonly string[];
+  readonly sections: readonly string[];
+  /** `class code` of finer classes. */
+  readonly finerClasses: readonly string[];
+}
+
 /** An opinion as counting sees it. */
 export interface CountedState {
   readonly opinionId: string;
@@ -42,11 +50,8 @@ export interface CaseStore {
   /** The same by one of its live opinions. */
   openByOpinion(opinionId: string): Promise<CaseFile | null>;
   openByReply(replyId: string): Promise<CaseFile | null>;
-  /** Of these, the codes that the city does not have. */
-  unknownPlaces(
-    topics: readonly string[],
-    sectionIds: readonly string[],
-  ): Promise<{ topics: string[]; sections: string[] }>;
+  /** Of these, what the city does not use (any more). What it uses stays in use until the transaction ends. */
+  unknownPlaces(asked: Places): Promise<Places>;
   sectionNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Changes the submission and raises its version by one. */
   changeSubmission(submissionId: string, change: SubmissionChange): Promise<void>;

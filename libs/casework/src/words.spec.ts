@@ -1,3 +1,4 @@
+import { OPINION_CLASS_LABELS } from '@kotae/kernel';
 import { CASE_FACT_KINDS } from './case-fact';
 import { compileReply } from './compile-reply';
 import { historyReason, historySentence } from './history';
@@ -5,7 +6,15 @@ import { fileOf } from './memory-cases';
 import { actionsFor, type Abilities } from './submission-actions';
 import { whatItNeeds, type NeedsSource } from './what-it-needs';
 
-const NAMES = { topics: new Map([['roads', '道路']]), sections: new Map([['roads', '道路課']]) };
+const NAMES = {
+  topics: new Map([['roads', '道路']]),
+  sections: new Map([
+    ['roads', '道路課'],
+    ['works', '建設課'],
+  ]),
+  classes: { ...OPINION_CLASS_LABELS, complaint: '困りごと' },
+  finerClasses: new Map([['light', '街路灯']]),
+};
 
 describe('the sentences of a history', () => {
   it('exist for every kind of fact, whatever its details, and end as sentences do', () => {
@@ -16,6 +25,16 @@ describe('the sentences of a history', () => {
         expect(sentence).not.toMatch(/undefined|null|\[object/);
       }
     }
+  });
+
+  it('speak of classes as the city calls them, and of a section that took over', () => {
+    const opinion = { ordinal: 1, class: 'complaint', finerClass: 'light', topic: 'roads', sectionId: 'roads' };
+    expect(historySentence('opinions_decided', { opinions: [opinion] }, NAMES)).toContain(
+      '【困りごと・街路灯／道路／道路課】',
+    );
+    expect(historySentence('section_moved', { ordinal: 1, from: 'roads', sectionId: 'works' }, NAMES)).toBe(
+      '組織の変更により、意見1の担当を道路課から建設課に引き継ぎました。',
+    );
   });
 
   it('differ from kind to kind', () => {

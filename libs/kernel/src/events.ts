@@ -14,6 +14,8 @@ export interface DomainEvents {
   PublicationChanged: { publicationId: string };
   /** On `day`, submissions had stayed unseen for a whole open day. */
   UnseenNoticed: { day: string };
+  /** Topics were added, renamed, ended or given other words: what nobody has sorted yet is read again. */
+  TopicsChanged: { reason: 'edited' };
   ModelRequested: { reason: 'first_start' | 'schedule' | 'by_hand' };
 }
 export type EventName = keyof DomainEvents;

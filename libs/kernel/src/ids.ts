@@ -12,7 +12,7 @@ function randomBytes(n: number): Uint8Array {
     used = 0;
   }
   used += n;
-  return pool.slice(used - n, used);
+  return pool.subarray(used - n, used);
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -34,8 +34,9 @@ export function newId(now: number = Date.now()): string {
   bytes[6] = 0x70 | (counter >> 8);
   bytes[7] = counter & 0xff;
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  const hex = Array.from(bytes, (b) => HEX[b]).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let id = '';
+  for (let i = 0; i < 16; i++) id += i === 4 || i === 6 || i === 8 || i === 10 ? `-${HEX[bytes[i]!]}` : HEX[bytes[i]!];
+  return id;
 }
 
 /** True for any UUID in canonical lower- or upper-case form. */

@@ -32,6 +32,8 @@ export type {
   SubmissionKind,
   UrgencyKind,
 } from './codes';
+export { OPINION_CLASS_RULES, classNamesOf, classWordsOf } from './class-words';
+export type { CityClasses, ClassWords, FinerClass } from './class-words';
 export { systemClock, today } from './clock';
 export type { Clock } from './clock';
 export { DomainError, ERROR_CODES } from './errors';

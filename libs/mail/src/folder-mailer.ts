@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Mail, Mailer, Sender } from './mailer';
+import type { Mail, Mailer, SenderNow } from './mailer';
 
 /** Without an SMTP server (the demo): each mail becomes an `.eml` file that any mail program opens. */
-export function folderMailer(folder: string, sender: Sender): Mailer {
+export function folderMailer(folder: string, senderNow: SenderNow): Mailer {
   const composer = createTransport({ streamTransport: true, buffer: true });
   return {
     send: async (mail: Mail) => {
+      const sender = await senderNow();
       const { message } = await composer.sendMail({
         from: { name: sender.name, address: sender.address },
         to: { name: '', address: mail.to },

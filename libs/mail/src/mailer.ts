@@ -16,3 +16,6 @@ export interface Sender {
   readonly name: string;
   readonly address: string;
 }
+
+/** Asked for with every mail, so that a city that changes its address needs no restart. */
+export type SenderNow = () => Promise<Sender>;

@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer';
-import type { Mail, Mailer, Sender } from './mailer';
+import type { Mail, Mailer, SenderNow } from './mailer';
 
 /**
  * A city's SMTP server, e.g. `smtp://user:password@mail.example.jp:587`. Waits are bounded, so a slow server costs one
  * attempt and not a worker.
  */
-export function smtpMailer(url: string, sender: Sender): Mailer {
+export function smtpMailer(url: string, senderNow: SenderNow): Mailer {
   const transport = createTransport({
     url,
     pool: true,
@@ -18,6 +18,7 @@ export function smtpMailer(url: string, sender: Sender): Mailer {
   });
   return {
     send: async (mail: Mail) => {
+      const sender = await senderNow();
       await transport.sendMail({
         from: { name: sender.name, address: sender.address },
         to: { name: '', address: mail.to },

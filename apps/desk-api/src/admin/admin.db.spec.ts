@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import type { FailedDelivery, ModelView, Page, Problem, SettingsView, StaffView } from '@kotae/contracts';
+import type {
+  CityChangeView,
+  FailedDelivery,
+  ModelView,
+  Page,
+  Problem,
+  SettingsView,
+  StaffView,
+} from '@kotae/contracts';
 import { addDays, newId } from '@kotae/kernel';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
 
@@ -133,13 +141,15 @@ describe('administration', () => {
       };
       const saved = await admin.send<SettingsView>('PUT', '/api/settings', changed);
       expect(saved.status).toBe(200);
-      expect(saved.body).toEqual(changed);
-      expect((await admin.get<SettingsView>('/api/settings')).body).toEqual(changed);
+      const after = { ...changed, version: before.version + 1 };
+      expect(saved.body).toEqual(after);
+      expect((await admin.get<SettingsView>('/api/settings')).body).toEqual(after);
     });
 
     it.each([
       ['a day that is not there', { extraHolidays: ['2026-02-30'] }, 'extraHolidays'],
       ['a rule of no days', { replyRule: { days: 0, unit: 'open' } }, 'replyRule.days'],
+      ['a district twice', { districts: ['港', '港'] }, 'districts'],
       ['a script as address', { portalUrl: 'javascript:alert(1)' }, 'portalUrl'],
       ['a postal code of letters', { deskPostalCode: 'abc' }, 'deskPostalCode'],
       ['a setting that is not known', { colour: 'red' }, 'colour'],
@@ -149,6 +159,26 @@ describe('administration', () => {
       expect(refused.status).toBe(422);
       expect(refused.body.fields?.map((f) => f.field)).toEqual([field]);
       expect((await admin.get('/api/settings')).body).toEqual(before);
+    });
+
+    it('are not overwritten by who saw an older state, and say what changed and who did it', async () => {
+      const { body: before } = await admin.get<SettingsView>('/api/settings');
+      expect((await admin.send('PUT', '/api/settings', { ...before, mayorName: '青葉 花' })).status).toBe(200);
+      const late = await admin.send<Problem>('PUT', '/api/settings', { ...before, deskPhone: '0299-11-1111' });
+      expect(late.body.code).toBe('stale');
+      const { body: changes } = await admin.get<Page<CityChangeView>>('/api/city/changes?areas=settings');
+      expect(changes.items[0]).toMatchObject({
+        by: expect.stringMatching(/人$/),
+        area: 'settings',
+        text: '市長の名前を「山田 太郎」から「青葉 花」に変えました。',
+      });
+      expect((await admin.get<SettingsView>('/api/settings')).body.deskPhone).toBe(before.deskPhone);
+    });
+
+    it('change nothing, and write nothing down, when nothing is different', async () => {
+      const { body: before } = await admin.get<SettingsView>('/api/settings');
+      const saved = await admin.send<SettingsView>('PUT', '/api/settings', before);
+      expect(saved.body).toEqual(before);
     });
 
     it('are the administrator’s only', async () => {
@@ -215,6 +245,8 @@ describe('administration', () => {
           trainedOn: 500,
           active: true,
           evaluation: { classAccuracy: 0.9, proposalAccuracy: 0.9, topicTop1: 0.8, topicTop3: 0.95, items: 100 },
+          before: null,
+          changes: [],
           words: '最初のモデルです。',
         },
       ]);

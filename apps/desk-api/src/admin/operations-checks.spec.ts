@@ -9,16 +9,25 @@ const WELL = {
   mailFailures: 0,
   workerConnections: 2,
 };
-const wrong = (changes: Partial<typeof WELL>, unseen = 0) =>
-  operationsChecks({ ...WELL, ...changes }, unseen)
+const RIGHT = { aheadSeconds: 0.1, lettersAhead: 0 };
+const wrong = (changes: Partial<typeof WELL>, unseen = 0, clock: Partial<typeof RIGHT> = {}) =>
+  operationsChecks({ ...WELL, ...changes }, unseen, { ...RIGHT, ...clock })
     .filter(({ ok }) => !ok)
     .map(({ name, words }) => `${name}: ${words}`);
 
 describe('the operator’s words', () => {
   it('have nothing to do when all is well', () => {
-    const checks = operationsChecks(WELL, 0);
+    const checks = operationsChecks(WELL, 0, RIGHT);
     expect(checks.every(({ ok, whatToDo }) => ok && whatToDo === null)).toBe(true);
-    expect(checks.map(({ name }) => name)).toEqual(['database', 'worker', 'queue', 'deliveries', 'mail', 'unseen']);
+    expect(checks.map(({ name }) => name)).toEqual([
+      'database',
+      'worker',
+      'queue',
+      'deliveries',
+      'mail',
+      'unseen',
+      'clock',
+    ]);
   });
 
   it('name what is wrong, one thing at a time, and what to do', () => {
@@ -28,7 +37,13 @@ describe('the operator’s words', () => {
     expect(wrong({ deliveriesFailed: 2 })).toEqual(['deliveries: あきらめた処理が 2 件あります。']);
     expect(wrong({ mailFailures: 1 })).toEqual(['mail: まだ送れていないメールが 1 通あります。']);
     expect(wrong({}, 4)).toEqual(['unseen: 1開庁日より長く、だれも開いていない声が 4 件あります。']);
-    for (const { ok, whatToDo } of operationsChecks({ ...WELL, workerConnections: 0, mailFailures: 1 }, 1)) {
+    expect(wrong({}, 0, { aheadSeconds: -3_600 })).toEqual([
+      'clock: サーバーの時計が、データベースの時計と 60 分 ずれています。',
+    ]);
+    expect(wrong({}, 0, { lettersAhead: 2 })).toEqual([
+      'clock: まだ来ていない日付で受け付けた声が 2 件あります。サーバーの時計が進んでいたようです。',
+    ]);
+    for (const { ok, whatToDo } of operationsChecks({ ...WELL, workerConnections: 0, mailFailures: 1 }, 1, RIGHT)) {
       expect(whatToDo === null).toBe(ok);
     }
   });

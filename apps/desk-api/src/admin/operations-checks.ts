@@ -1,14 +1,17 @@
 import type { OperationsCheck } from '@kotae/contracts';
-import type { OperationsFigures } from '@kotae/persistence';
+import type { ClockFigures, OperationsFigures } from '@kotae/persistence';
 
 /** Work that is later than this is late: it is usually done within a second. */
 const LATE_SECONDS = 120;
+
+/** Two machines that keep their time agree to within a second. */
+const WRONG_CLOCK_SECONDS = 60;
 
 /**
  * How things stand, in words for whoever looks after the programs. That there are figures says that the database answers;
  * when it does not, the page itself says so.
  */
-export function operationsChecks(figures: OperationsFigures, unseen: number): OperationsCheck[] {
+export function operationsChecks(figures: OperationsFigures, unseen: number, clock: ClockFigures): OperationsCheck[] {
   const { workerConnections, outboxLagSeconds, deliveryLagSeconds, deliveriesFailed, mailFailures } = figures;
   const lag = Math.max(outboxLagSeconds, deliveryLagSeconds);
   return [
@@ -47,6 +50,15 @@ export function operationsChecks(figures: OperationsFigures, unseen: number): Op
       '1開庁日より長く、開かれていない声はありません。',
       `1開庁日より長く、だれも開いていない声が ${unseen} 件あります。`,
       '広報広聴担当の人に、受信箱を開いてもらってください。',
+    ),
+    check(
+      'clock',
+      Math.abs(clock.aheadSeconds) <= WRONG_CLOCK_SECONDS && clock.lettersAhead === 0,
+      'サーバーの時計は合っています。',
+      clock.lettersAhead > 0
+        ? `まだ来ていない日付で受け付けた声が ${clock.lettersAhead} 件あります。サーバーの時計が進んでいたようです。`
+        : `サーバーの時計が、データベースの時計と ${minutes(Math.abs(clock.aheadSeconds))} ずれています。`,
+      '各サーバーの時刻合わせ（NTP）を直してください。受け付けた声、受付番号、照会コードは、そのまま使えます。',
     ),
   ];
 }

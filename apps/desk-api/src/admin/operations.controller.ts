@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { unseenIfBefore } from '@kotae/casework';
 import type { FailedDelivery, ModelView, OperationsView, Page } from '@kotae/contracts';
-import { DomainError, LIMITS, today, type Clock } from '@kotae/kernel';
-import { FailedDeliveries, OperationsReader, OutboxStore, readModels } from '@kotae/persistence';
+import { DomainError, LIMITS, systemClock, today, type Clock } from '@kotae/kernel';
+import { FailedDeliveries, OperationsReader, OutboxStore, PgVoiceStore, readModels } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { RequirePermission } from '../access/access';
 import { CityBook } from '../platform/city-book';
 import { CLOCK, DATABASE } from '../platform/tokens';
+import { modelView } from './model-view';
 import { operationsChecks } from './operations-checks';
 import { FailedQueryDto, RetryDto } from './operations.dto';
+import { secondVoiceCheck } from './second-voice-check';
 
 /** What the programs do by themselves: how they are, the failed list with retry, and the classification model. */
 @Controller('api')
@@ -32,11 +34,13 @@ export class OperationsController {
   async operations(): Promise<OperationsView> {
     const { extraHolidays } = await this.city.current();
     const before = unseenIfBefore(today(this.clock), new Set(extraHolidays));
-    const [figures, unseen] = await Promise.all([
+    const [figures, clock, unseen, voice] = await Promise.all([
       this.#operations.figures(),
+      this.#operations.clock(systemClock.now(), today(this.clock)),
       before === null ? { total: 0 } : this.#operations.unseenBefore(before, 1),
+      new PgVoiceStore(this.source).figures(),
     ]);
-    return { checks: operationsChecks(figures, unseen.total) };
+    return { checks: [...operationsChecks(figures, unseen.total, clock), ...secondVoiceCheck(voice)] };
   }
 
   @RequirePermission('jobs.read')
@@ -70,20 +74,7 @@ export class OperationsController {
   async models(): Promise<Page<ModelView>> {
     const models = await readModels(this.source, LIMITS.pageSize);
     return {
-      items: models.map(({ version, trainedAt, trainedOn, active, evaluation, words }) => ({
-        version,
-        trainedAt: trainedAt.toISOString(),
-        trainedOn,
-        active,
-        evaluation: evaluation && {
-          classAccuracy: evaluation.classAccuracy,
-          proposalAccuracy: evaluation.proposalAccuracy,
-          topicTop1: evaluation.topicTop1,
-          topicTop3: evaluation.topicTop3,
-          items: evaluation.items,
-        },
-        words,
-      })),
+      items: models.map(modelView),
       next: null,
     };
   }

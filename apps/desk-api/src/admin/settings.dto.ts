@@ -111,4 +111,7 @@ export class SettingsDto implements SettingsView {
 
   @IsUrl(URL_RULE, { message: '職員向けページのアドレスを https:// から入力してください。' })
   deskUrl!: string;
+
+  @IsInt({ message: '画面を更新して、もう一度お試しください。' })
+  version!: number;
 }
