@@ -14,7 +14,9 @@ function lettersOf(file: string): MarkedLetter[] {
   return lines
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const letter = JSON.parse(line) as { body: string; opinions: { text: string }[] };
+      const letter = JSON.parse(line) as { body: string; splitting?: boolean; opinions: { text: string }[] };
+      // Written for its words; how it is divided is not like an inbox (see LabelledLetter.splitting).
+      if (letter.splitting === false) return { body: letter.body, opinions: [] };
       const opinions = letter.opinions
         .map(({ text }) => ({ start: letter.body.indexOf(text), end: letter.body.indexOf(text) + text.length }))
         .filter(({ start }) => start >= 0)

@@ -1,4 +1,5 @@
 import {
+  acknowledgeUrgent,
   approveAnswer,
   closeSubmission,
   decideOpinions,
@@ -41,6 +42,7 @@ export interface HandlingContext {
 interface CaseState {
   readonly state: string;
   readonly version: number;
+  readonly urgent: string | null;
   readonly replyWanted: boolean;
   readonly receivedOn: DayString;
   readonly opinions: readonly OpinionState[];
@@ -67,6 +69,7 @@ export async function handleLetter(context: HandlingContext, letter: DemoLetter,
   if (now.state === 'received') {
     const desk = as(context, actors.desk, addOpenDays(now.receivedOn, 1), 9, 40);
     await markSeen(desk, submissionId);
+    if (now.urgent !== null) await acknowledgeUrgent(desk, submissionId);
     await decideOpinions(desk, { submissionId, version: now.version, opinions: decisionsOf(context, letter) });
     now = await stateOf(context, submissionId);
   }
@@ -185,7 +188,7 @@ function as(
 
 async function stateOf({ source }: HandlingContext, submissionId: string): Promise<CaseState> {
   const [row]: CaseState[] = await source.query(
-    `select s.state, s.version, s.reply_wanted as "replyWanted", s.received_on as "receivedOn",
+    `select s.state, s.version, s.urgent, s.reply_wanted as "replyWanted", s.received_on as "receivedOn",
        (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ordinal', o.ordinal, 'sectionId', o.section_id, 'topic', o.topic,
           'class', o.class, 'answerState', o.answer_state, 'answerVersion', o.answer_version, 'outcome', o.outcome)
           order by o.ordinal), '[]')

@@ -59,6 +59,28 @@ describe('the demo city', () => {
     expect(await count(`opinion o where length(o.text) = 0`)).toBe(0);
   });
 
+  it('has been suggested what a model proposes that has learnt none of these letters', async () => {
+    expect(await count('suggestion')).toBe(520);
+    expect(
+      await count(`model where active and version = 'demo' and trained_at < (select min(received_at) from submission)`),
+    ).toBe(1);
+    expect(await count('submission_search')).toBe(520);
+    expect(
+      await count(
+        `suggestion g join submission s on s.id = g.submission_id where g.created_at > s.received_at + interval '1 hour'`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(`submission where urgent is not null and state <> 'received' and urgent_acknowledged_at is null`),
+    ).toBe(0);
+    expect(await count('suggestion_verdict')).toBe(await count(`submission where state <> 'received'`));
+    expect(await count('opinion_verdict')).toBe(await count('opinion'));
+    const judged = await count('opinion_verdict where proposed_class is not null');
+    const taken = await count('opinion_verdict where proposed_class = decided_class');
+    expect(taken / judged).toBeGreaterThan(0.7);
+    expect(taken / judged).toBeLessThan(0.97);
+  });
+
   it('publishes what reads well, and nothing that names anybody', async () => {
     expect(await count(`publication where state = 'published'`)).toBeGreaterThanOrEqual(60);
   });

@@ -20,6 +20,7 @@ import { publishAnswer } from './publish-answers';
 import { receiveLetter } from './receive-letters';
 import { SPECIAL_ANSWERS_1 } from './special-answers-1.data';
 import { SPECIAL_ANSWERS_2 } from './special-answers-2.data';
+import { suggestForLetters } from './suggest-letters';
 
 export interface DemoContext {
   /** Connected as the owner. */
@@ -27,7 +28,7 @@ export interface DemoContext {
   /** The cell's secret. */
   readonly secret: string;
   readonly clock: Clock;
-  /** Folder that holds `data/letters.jsonl` and `data/plans.json`. */
+  /** Folder that holds `data/letters.jsonl`, `data/plans.json` and `libs/classification/training`. */
   readonly root: string;
   readonly portalUrl: string;
   readonly deskUrl: string;
@@ -67,6 +68,10 @@ export async function loadDemoCity(context: DemoContext): Promise<void> {
     ids.set(letter.id, received.submissionId);
   }
   await silenceOldNews(source);
+  onProgress('分類の候補を出すモデルの学習');
+  await suggestForLetters(source, context.root, letters, ids, (done) =>
+    onProgress(`分類の候補 ${done} / ${letters.length} 通`),
+  );
 
   const specials = [...SPECIAL_ANSWERS_1, ...SPECIAL_ANSWERS_2];
   const handling = {
@@ -121,15 +126,15 @@ async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>)
 }
 
 /**
- * These letters came long ago: nobody is to get a mail about them now. The worker still reads each one to propose classes
- * and to find it again.
+ * These letters came long ago: nobody is to get a mail about them now, and the machine reads them here, as of the day they
+ * came.
  */
 async function silenceOldNews(source: DataSource): Promise<void> {
   await source.query(
     `insert into delivery (event_id, reaction, state, next_try_at, done_at)
      select e.id, r.reaction, 'done', now(), now()
      from outbox e join submission s on s.id = (e.payload->>'submissionId')::uuid
-       cross join (values ('acknowledge'), ('tell-the-desk')) as r(reaction)
+       cross join (values ('suggest'), ('acknowledge'), ('tell-the-desk')) as r(reaction)
      where e.name = 'SubmissionReceived' and e.expanded_at is null and s.idempotency_key like 'demo:%'
      on conflict do nothing`,
   );

@@ -1,15 +1,35 @@
-import type { ModelScores, ModelStore, StoredModel, Topic, TrainingOpinion } from '@kotae/classification';
+import type { DatedDecision, ModelEvaluation, ModelInUse, ModelStore, StoredModel, Topic } from '@kotae/classification';
 import type { DataSource } from 'typeorm';
+
+const PIECE = 128 * 1024;
 
 /** `ModelStore` of libs/classification: every version stays in the table `model`; one is active. */
 export class PgModelStore implements ModelStore {
   constructor(private readonly source: DataSource) {}
 
-  async active(): Promise<StoredModel | null> {
-    const rows: StoredModel[] = await this.source.query(
-      `select version, trained_at as "trainedAt", trained_on as "trainedOn", active, evaluation, words, content from model where active`,
+  async inUse(): Promise<ModelInUse | null> {
+    const rows: ModelInUse[] = await this.source.query(
+      'select version, trained_at as "trainedAt" from model where active',
     );
     return rows[0] ?? null;
+  }
+
+  /** Read in pieces: the driver holds several copies of what it reads at once. Throws a `RangeError` for an unknown version. */
+  async content(version: string): Promise<Buffer> {
+    const [row]: { length: number }[] = await this.source.query(
+      'select octet_length(content) as length from model where version = $1',
+      [version],
+    );
+    if (row === undefined) throw new RangeError('no such model');
+    const content = Buffer.alloc(row.length);
+    for (let at = 0; at < row.length; at += PIECE) {
+      const [{ piece }]: [{ piece: Buffer }] = await this.source.query(
+        'select substring(content from $2::int for $3::int) as piece from model where version = $1',
+        [version, at + 1, PIECE],
+      );
+      piece.copy(content, at);
+    }
+    return content;
   }
 
   /** Cheap: which version is active now; null when none is. */
@@ -28,7 +48,7 @@ export class PgModelStore implements ModelStore {
           model.trainedAt,
           model.trainedOn,
           model.active,
-          model.evaluation satisfies ModelScores | null,
+          model.evaluation satisfies ModelEvaluation | null,
           model.words,
           model.content,
         ],
@@ -36,8 +56,8 @@ export class PgModelStore implements ModelStore {
     });
   }
 
-  async decisions(limit: number): Promise<(TrainingOpinion & { decidedAt: Date })[]> {
-    const rows: (TrainingOpinion & { decidedAt: Date })[] = await this.source.query(
+  async decisions(limit: number): Promise<DatedDecision[]> {
+    const rows: DatedDecision[] = await this.source.query(
       `select o.text, s.subject, o.channel, o.class, o.subtype, o.topic, to_char(o.decided_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as "decidedOn",
               o.decided_at as "decidedAt", s.body as context
        from opinion o join submission s on s.id = o.submission_id
@@ -45,6 +65,14 @@ export class PgModelStore implements ModelStore {
       [limit],
     );
     return rows.reverse();
+  }
+
+  async waiting(bodies: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { body: string }[] = await this.source.query(
+      `select distinct body from submission where state = 'received' and body = any($1::text[])`,
+      [bodies],
+    );
+    return new Set(rows.map((row) => row.body));
   }
 
   /** The submissions nobody has sorted yet, which a new model reads again: oldest first after `after`. */

@@ -17,12 +17,14 @@ export class PgSuggestionStore implements SuggestionStore {
     return rows[0] ?? null;
   }
 
+  /** What was suggested when somebody decided stays: after that a newer model proposes nothing. */
   async save(submissionId: string, findings: Findings, at: Date, actor: Actor): Promise<void> {
     if (findings.suggestion !== null) {
       await this.tx.query(
         `insert into suggestion (submission_id, model_version, created_at, content) values ($1, $2, $3, $4)
          on conflict (submission_id) do update set model_version = excluded.model_version, created_at = excluded.created_at,
-           content = excluded.content`,
+           content = excluded.content
+         where exists (select 1 from submission where id = $1 and state = 'received')`,
         [submissionId, findings.suggestion.modelVersion, at, findings.suggestion],
       );
     }
