@@ -42,6 +42,7 @@ describe('deliveries', () => {
     'tell-the-desk': async () => undefined,
     'mail-reply': async () => undefined,
     'alarm-unseen': async () => undefined,
+    'read-again': async () => undefined,
     'train-model': async () => undefined,
   };
 

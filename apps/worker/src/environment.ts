@@ -1,8 +1,9 @@
 import { optionalText, readEnvironment, text, wholeNumber } from '@kotae/kernel';
+import { secondVoiceSettings } from './second-voice/settings';
 
 /** What the worker needs from its environment; read once at the start. */
 export function workerEnvironment(env: NodeJS.ProcessEnv) {
-  return readEnvironment(env, {
+  const read = readEnvironment(env, {
     WORKER_DATABASE_URL: text(),
     KOTAE_SECRET: text(),
     REDIS_URL: optionalText(),
@@ -14,6 +15,7 @@ export function workerEnvironment(env: NodeJS.ProcessEnv) {
     /** Port of `/healthz`, `/readyz` and `/metrics`; 0 = none. */
     KOTAE_WORKER_PORT: wholeNumber(0, { min: 0, max: 65_535 }),
   });
+  return { ...read, secondVoice: secondVoiceSettings(env) };
 }
 
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;

@@ -4,21 +4,24 @@ import { errorFacts, makeLog } from '@kotae/http';
 import { BullCarrier, InProcessCarrier, deliver, startRelay } from '@kotae/jobs';
 import { systemClock } from '@kotae/kernel';
 import { folderMailer, sendOnce, smtpMailer } from '@kotae/mail';
-import { OperationsReader, PgDeliveryBook, openDatabase, readCitySettings } from '@kotae/persistence';
+import { OperationsReader, PgDeliveryBook, openDatabase, readCitySettings, requireSchema } from '@kotae/persistence';
 import { workerEnvironment } from './environment';
 import { healthServer } from './health-server';
 import { makeMetrics } from './metrics';
 import { givenUp, reactions } from './reactions';
 import { startSchedules } from './schedules';
-import { runTrainingThread } from './training-thread';
 import { makeWorkshop } from './workshop';
 
 async function main(): Promise<void> {
   const log = makeLog('worker');
   const env = workerEnvironment(process.env);
   const source = await openDatabase({ url: env.WORKER_DATABASE_URL, poolSize: 12, applicationName: 'kotae worker' });
+  await requireSchema(source);
   const city = await readCitySettings(source);
-  const sender = { name: `${city.name} ${city.deskName}`, address: city.deskEmail };
+  const sender = async () => {
+    const { name, deskName, deskEmail } = await readCitySettings(source);
+    return { name: `${name} ${deskName}`, address: deskEmail };
+  };
   const mailer = sendOnce(
     env.SMTP_URL === null ? folderMailer(join(env.KOTAE_DATA, 'mail'), sender) : smtpMailer(env.SMTP_URL, sender),
   );
@@ -28,6 +31,8 @@ async function main(): Promise<void> {
     mailer,
     root: env.KOTAE_ROOT,
     mailDomain: city.deskEmail.split('@')[1] ?? 'kotae.invalid',
+    secondVoice: env.secondVoice,
+    log,
   });
 
   const book = new PgDeliveryBook(source);
@@ -59,12 +64,16 @@ async function main(): Promise<void> {
     (name, error) => log.error({ schedule: name, error: errorFacts(error) }, 'schedule'),
   );
   const health = healthServer({
-    ready: () => source.query('select 1'),
+    ready: () => requireSchema(source),
     metrics: makeMetrics(new OperationsReader(source), () => carrier.depth()),
   });
   if (env.KOTAE_WORKER_PORT !== 0) health.listen(env.KOTAE_WORKER_PORT, env.KOTAE_HOST);
   log.info(
-    { queue: env.REDIS_URL === null ? 'in-process' : 'redis', mail: env.SMTP_URL === null ? 'folder' : 'smtp' },
+    {
+      queue: env.REDIS_URL === null ? 'in-process' : 'redis',
+      mail: env.SMTP_URL === null ? 'folder' : 'smtp',
+      secondVoice: env.secondVoice?.model ?? 'none',
+    },
     'worker is ready',
   );
 
@@ -76,6 +85,7 @@ async function main(): Promise<void> {
     await relay.stop();
     await schedules.stop();
     await carrier.stop();
+    await shop.secondVoice?.stop();
     await mailer.close();
     await source.destroy();
     process.exit(0);
@@ -84,10 +94,8 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop());
 }
 
-if (!runTrainingThread()) {
-  main().catch((error: unknown) => {
-    // The message of a start-up error names variables and servers, never a resident's data.
-    process.stderr.write(`worker could not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  });
-}
+main().catch((error: unknown) => {
+  // The message of a start-up error names variables and servers, never a resident's data.
+  process.stderr.write(`worker could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -14,8 +14,7 @@ export class ModelInUse {
   async current(): Promise<{ model: Model | null; topics: Topic[] }> {
     const version = await this.models.activeVersion();
     if (version !== (this.#model?.version ?? null)) {
-      const stored = await this.models.active();
-      this.#model = stored === null ? null : deserialiseModel(stored.content);
+      this.#model = version === null ? null : deserialiseModel(await this.models.content(version));
     }
     return { model: this.#model, topics: await readTopics(this.source) };
   }

@@ -1,8 +1,8 @@
 import { findDoNotContact, findUrgency, readSubmission, trainModel } from '@kotae/classification';
 import { Unrepeatable, type ReactionHandlers } from '@kotae/jobs';
-import { URGENCY_LABELS } from '@kotae/kernel';
+import { URGENCY_LABELS, classNamesOf } from '@kotae/kernel';
 import { acknowledgementMail, replyMail } from '@kotae/mail';
-import { notifyDesk, readCitySettings } from '@kotae/persistence';
+import { notifyDesk, readCitySettings, readTopics } from '@kotae/persistence';
 import { makeReceiptCode, receiptNumber } from '@kotae/submission';
 import { markReplyFailed, markReplySent } from '@kotae/casework';
 import { mailUnseen } from './unseen-alarm';
@@ -14,6 +14,7 @@ export function reactions(shop: Workshop): ReactionHandlers {
     suggest: async ({ payload }) => {
       const { model, topics } = await shop.modelInUse.current();
       await readSubmission({ ...shop.reading, model, topics }, payload.submissionId);
+      shop.secondVoice?.hearLater(payload.submissionId);
     },
 
     acknowledge: async ({ eventId, payload }) => {
@@ -74,9 +75,13 @@ export function reactions(shop: Workshop): ReactionHandlers {
     'alarm-unseen': ({ eventId, payload }) =>
       mailUnseen(shop.source, shop.mailer, payload.day, shop.messageId(eventId, 'alarm-unseen')),
 
+    'read-again': () => shop.readUnsortedAgain(),
+
     'train-model': async () => {
-      const { topics } = await shop.modelInUse.current();
-      const stored = await trainModel({ ...shop.training, topics, letters: await shop.letters() });
+      const topics = await readTopics(shop.source);
+      const { classes } = await readCitySettings(shop.source);
+      const letters = await shop.letters();
+      const stored = await trainModel({ ...shop.training, topics, letters, classNames: classNamesOf(classes) });
       if (stored.active) await shop.readUnsortedAgain();
     },
   };

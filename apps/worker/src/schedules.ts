@@ -20,10 +20,20 @@ interface Schedule {
 /** What the worker does by the clock. Every one may run in two workers at once. */
 const SCHEDULES: readonly Schedule[] = [
   { name: 'roll-up-counts', everyMs: 2_000, run: ({ source }) => rollUpCounts(source) },
+  // A retry waits for an hour at most: what waits for longer was put off by a clock that has gone back since.
+  {
+    name: 'straighten-deliveries',
+    everyMs: 10_000,
+    run: ({ source }) =>
+      source.query(
+        `update delivery set next_try_at = now() where state = 'pending' and next_try_at > now() + interval '65 minutes'`,
+      ),
+  },
   {
     name: 'unseen-alarm',
     everyMs: 600_000,
     run: async ({ source, clock, onUnseen }) => {
+      if (!(await agreesWithDatabase(source, clock))) return;
       const letters = await noticeUnseen(source, clock);
       if (letters !== null) onUnseen(letters);
     },
@@ -77,6 +87,15 @@ const SCHEDULES: readonly Schedule[] = [
       ),
   },
 ];
+
+/** The alarm rings once for a day: a machine whose clock is wrong must not ring for another day. */
+async function agreesWithDatabase(source: DataSource, clock: Clock): Promise<boolean> {
+  const rows: { agrees: boolean }[] = await source.query(
+    `select abs(extract(epoch from clock_timestamp() - $1::timestamptz)) < 600 as agrees`,
+    [clock.now()],
+  );
+  return rows[0]!.agrees;
+}
 
 export function startSchedules(
   context: ScheduleContext,

@@ -6,6 +6,8 @@ import { MailReader, PgModelStore, PgSuggestionStore, PgUnitOfWork, caseStores }
 import type { DataSource } from 'typeorm';
 import { readLabelledLetters } from './labelled-letters';
 import { ModelInUse } from './model-in-use';
+import type { SecondVoiceSettings } from './second-voice/settings';
+import { WorkersVoice, type VoiceLog } from './second-voice/workers-voice';
 import { threadTrainer } from './training-thread';
 
 /** Everything that reactions work with, wired once. */
@@ -18,6 +20,8 @@ export interface Workshop {
   readonly reading: Omit<ReadingContext, 'model' | 'topics'>;
   readonly training: Omit<TrainingContext, 'topics' | 'letters'>;
   readonly casework: CaseworkContext;
+  /** Null where the city has none, as at first. */
+  readonly secondVoice: WorkersVoice | null;
   letters(): Promise<TrainingOpinion[]>;
   /** After a new model: propose again for what nobody has sorted yet. */
   readUnsortedAgain(): Promise<void>;
@@ -33,6 +37,8 @@ export function makeWorkshop(options: {
   mailer: Mailer;
   root: string;
   mailDomain: string;
+  secondVoice: SecondVoiceSettings | null;
+  log: VoiceLog;
 }): Workshop {
   const { source } = options;
   const models = new PgModelStore(source);
@@ -42,6 +48,15 @@ export function makeWorkshop(options: {
     clock: systemClock,
     actor: PROGRAM,
   };
+  const secondVoice =
+    options.secondVoice === null
+      ? null
+      : new WorkersVoice({
+          settings: options.secondVoice,
+          source,
+          reading: async () => ({ ...reading, ...(await modelInUse.current()) }),
+          log: options.log,
+        });
   return {
     source,
     secret: options.secret,
@@ -55,13 +70,18 @@ export function makeWorkshop(options: {
       clock: systemClock,
       actor: PROGRAM,
     },
+    secondVoice,
     letters: () => readLabelledLetters(options.root),
     messageId: (eventId, reaction) => `<${eventId}.${reaction}@${options.mailDomain}>`,
     readUnsortedAgain: async () => {
       const { model, topics } = await modelInUse.current();
       for (let after: string | null = null; ;) {
         const ids: string[] = await models.unsortedAfter(after, 200);
-        for (const id of ids) await readSubmission({ ...reading, model, topics }, id);
+        for (const id of ids) {
+          const heard = (await secondVoice?.heard(id)) ?? null;
+          await readSubmission({ ...reading, model, topics, heard }, id);
+          if (heard === null) secondVoice?.hearLater(id);
+        }
         if (ids.length < 200) return;
         after = ids.at(-1)!;
       }

@@ -95,7 +95,8 @@ export function assessModel(model: Model, samples: readonly TrainingOpinion[], t
   );
 }
 
-function judge(model: Model, topics: readonly Topic[], decided: TrainingOpinion): Judged {
+/** The answer of a finished model beside what was decided. */
+export function judge(model: Model, topics: readonly Topic[], decided: TrainingOpinion): Judged {
   const view = viewOf({ ...decided, ...surroundings(decided.text, decided.context) });
   return {
     decided,

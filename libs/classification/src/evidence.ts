@@ -8,12 +8,17 @@ const PRIOR = 0.1;
 
 /**
  * Adds counted evidence (naive Bayes log odds of each feature for a class against the others) to learnt weights.
- * What is learnt fits the letters at hand closely; counts generalise better to words seen only a few times.
+ * What is learnt fits the letters at hand closely; counts generalise better to words seen only a few times. `mass` is
+ * scratch: as many zeros as there are weights.
  */
-export function addEvidence(model: SoftmaxWeights, samples: readonly SoftmaxSample[], share: number): void {
+export function addEvidence(
+  model: SoftmaxWeights,
+  samples: readonly SoftmaxSample[],
+  share: number,
+  mass: Float32Array = new Float32Array(model.weights.length),
+): void {
   const { classes: k, weights } = model;
   const features = weights.length / Math.max(1, k);
-  const mass = new Float32Array(weights.length);
   const perClass = new Float64Array(k);
   for (const { row, label, weight } of samples) {
     for (let i = 0; i < row.index.length; i++) {

@@ -2,6 +2,8 @@ export { findDoNotContact } from './do-not-contact';
 export type { DoNotContact } from './do-not-contact';
 export { assessModel, evaluate } from './evaluate';
 export type { CalibrationBin, Confusion, CrossValidationOptions, Evaluation } from './evaluate';
+export { judgeSuggestion } from './judge-suggestion';
+export type { DecidedOpinion, OpinionVerdict, ProposedLabels } from './judge-suggestion';
 export { parseLabelledLetters, trainingOpinionsOf } from './labelled-letters';
 export type { LabelledLetter } from './labelled-letters';
 export type { Topic, TrainingOpinion } from './labels';
@@ -24,4 +26,24 @@ export type { Urgency } from './urgency';
 export { readSubmission } from './read-submission';
 export type { Findings, ReadableSubmission, ReadingContext, SuggestionStore } from './read-submission';
 export { trainModel } from './train-model';
-export type { ModelScores, ModelStore, StoredModel, Trainer, TrainingContext } from './train-model';
+export type {
+  DatedDecision,
+  ModelInUse,
+  ModelEvaluation,
+  ModelScores,
+  ModelStore,
+  StoredModel,
+  Trainer,
+  TrainingContext,
+} from './train-model';
+export type { ModelChange } from './change-words';
+export { evaluateWithVoice } from './evaluate-voice';
+export type { VoiceEvaluation, VoiceOf } from './evaluate-voice';
+export { heardBefore, hearSecondVoice, learnVoiceWeights } from './hear-second-voice';
+export type { HeardAndDecided, SecondVoice, VoiceOutcome, VoiceStore } from './hear-second-voice';
+export type { HeardVoice, OpinionVoice, VoiceLabels, VoiceNote } from './second-voice';
+export { readVoiceAnswer } from './voice-answer';
+export { MOST_VOICE_TEXT, voiceQuestion } from './voice-question';
+export type { LetterToAsk, VoiceQuestion } from './voice-question';
+export { FIXED_VOICE_WEIGHTS } from './voice-weights';
+export type { LabelWeights, VoiceWeights } from './voice-weights';

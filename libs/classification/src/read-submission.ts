@@ -4,6 +4,7 @@ import { findDoNotContact } from './do-not-contact';
 import type { Topic } from './labels';
 import type { Model } from './model';
 import { NEAR_DUPLICATE_THRESHOLD, NearDuplicates } from './near-duplicates';
+import type { HeardVoice } from './second-voice';
 import { suggest, type Suggestion } from './suggest';
 import { findUrgency } from './urgency';
 
@@ -40,6 +41,8 @@ export interface ReadingContext {
   readonly model: Model | null;
   readonly topics: readonly Topic[];
   readonly actor: Actor;
+  /** What a second voice has said of the submission, where a city has one. */
+  readonly heard?: HeardVoice | null;
 }
 
 const nearDuplicates = new NearDuplicates();
@@ -57,7 +60,10 @@ export async function readSubmission(context: ReadingContext, submissionId: stri
     await suggestions.save(
       submissionId,
       {
-        suggestion: context.model === null ? null : suggest(context.model, context.topics, { subject, body, channel }),
+        suggestion:
+          context.model === null
+            ? null
+            : suggest(context.model, context.topics, { subject, body, channel, heard: context.heard }),
         urgent: findUrgency(body) ?? (subject === null ? null : findUrgency(subject)),
         doNotContact: findDoNotContact(body) !== null,
         grams: bigramIds(`${subject ?? ''}\n${body}`),

@@ -26,8 +26,8 @@ interface StoredModel {
 
 const HEADS = ['classes', 'subtypes', 'topics'] as const;
 
-/** The model as bytes for the database: weights as 16-bit integers, a few megabytes. */
-export function serialiseModel(model: Model): Buffer {
+/** The model as bytes for the database: weights as 16-bit integers, a few megabytes in a buffer of their own. */
+export function serialiseModel(model: Model): Buffer<ArrayBuffer> {
   const header: StoredModel = {
     version: model.version,
     trainedAt: model.trainedAt,
@@ -37,15 +37,18 @@ export function serialiseModel(model: Model): Buffer {
     topics: storedHead(model.topics),
   };
   const json = Buffer.from(JSON.stringify(header), 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(json.length);
-  const parts: Buffer[] = [Buffer.from(MAGIC, 'latin1'), length, json];
+  const lengths = HEADS.map((name) => model[name].keys.length * 8 + model[name].weights.length * 2);
+  const out = Buffer.from(new ArrayBuffer(8 + json.length + lengths.reduce((sum, length) => sum + length, 0)));
+  let at = out.write(MAGIC, 'latin1');
+  at = out.writeUInt32LE(json.length, at);
+  at += json.copy(out, at);
   for (const name of HEADS) {
     const head = model[name];
-    const step = header[name].step;
-    parts.push(bytesOf(head.keys), bytesOf(head.idf), bytesOf(steps(head.weights, step)));
+    at += bytesOf(head.keys).copy(out, at);
+    at += bytesOf(head.idf).copy(out, at);
+    at = writeSteps(out, at, head.weights, header[name].step);
   }
-  return Buffer.concat(parts);
+  return out;
 }
 
 /** Reads what `serialiseModel` wrote. Throws a `RangeError` for anything else. */
@@ -101,15 +104,15 @@ function storedHead(head: Head): StoredHead {
   };
 }
 
-function bytesOf(values: Uint32Array | Float32Array | Int16Array): Buffer {
+function bytesOf(values: Uint32Array | Float32Array): Buffer {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }
 
-function steps(weights: Float32Array, step: number): Int16Array {
-  const out = new Int16Array(weights.length);
+function writeSteps(out: Buffer, from: number, weights: Float32Array, step: number): number {
   const { round } = Math;
-  for (let i = 0; i < out.length; i++) out[i] = round(weights[i]! / step);
-  return out;
+  let at = from;
+  for (let i = 0; i < weights.length; i++) at = out.writeInt16LE(round(weights[i]! / step), at);
+  return at;
 }
 
 function floats(stored: Int16Array, step: number): Float32Array {

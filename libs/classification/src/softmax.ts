@@ -36,8 +36,12 @@ export interface SoftmaxOptions {
 export const NO_SIGNALS = new Float32Array(0);
 
 export function logitsOf(model: SoftmaxWeights, row: SparseRow, signals: Float32Array): Float64Array {
+  return logitsInto(new Float64Array(model.classes), model, row, signals);
+}
+
+/** As `logitsOf`, into an array that is there already: training asks a hundred thousand times. */
+function logitsInto(out: Float64Array, model: SoftmaxWeights, row: SparseRow, signals: Float32Array): Float64Array {
   const k = model.classes;
-  const out = new Float64Array(k);
   for (let c = 0; c < k; c++) out[c] = model.bias[c]!;
   const { index, value } = row;
   const w = model.weights;
@@ -52,7 +56,10 @@ export function logitsOf(model: SoftmaxWeights, row: SparseRow, signals: Float32
 }
 
 export function softmax(logits: ArrayLike<number>, temperature = 1): Float64Array {
-  const out = new Float64Array(logits.length);
+  return softmaxInto(new Float64Array(logits.length), logits, temperature);
+}
+
+function softmaxInto(out: Float64Array, logits: ArrayLike<number>, temperature: number): Float64Array {
   let top = -Infinity;
   for (let i = 0; i < logits.length; i++) top = max(top, logits[i]!);
   let sum = 0;
@@ -64,24 +71,33 @@ export function softmax(logits: ArrayLike<number>, temperature = 1): Float64Arra
 /** Gradients below this change nothing that matters; leaving them out makes training several times faster. */
 const NEGLIGIBLE = 2e-3;
 
-/** Stochastic gradient descent with a step of its own per weight (AdaGrad); seeded, so repeatable. */
-export function trainSoftmax(samples: readonly SoftmaxSample[], options: SoftmaxOptions): SoftmaxWeights {
-  const { features, classes: k, signals: s, rate } = options;
-  const weights = new Float32Array(features * k);
-  const squares = new Float32Array(features * k).fill(1e-2);
+/**
+ * Stochastic gradient descent with a step of its own per weight (AdaGrad); seeded, so repeatable. `weights` (zeros) and
+ * `squares` hold features × classes numbers; the weights are written into the one, the other is scratch.
+ */
+export function trainSoftmax(
+  samples: readonly SoftmaxSample[],
+  options: SoftmaxOptions,
+  weights: Float32Array = new Float32Array(options.features * options.classes),
+  squares: Float32Array = new Float32Array(options.features * options.classes),
+): SoftmaxWeights {
+  const { classes: k, signals: s, rate } = options;
+  squares.fill(1e-2);
   const bias = new Float32Array(k);
   const shared = new Float32Array(s).fill(0.5);
   const sharedSquares = new Float32Array(s).fill(1);
   const model: SoftmaxWeights = { classes: k, weights, bias, shared };
   const random = seededRandom(options.seed);
   const active = new Int32Array(k);
+  const logits = new Float64Array(k);
+  const gradient = new Float64Array(k);
   const hidden = new Float32Array(k * s);
   const hide = s > 0 ? (options.hideSignals ?? 0) : 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const at of shuffledOrder(samples.length, random)) {
       const { row, label, weight } = samples[at]!;
       const signals = hide > 0 && random() < hide ? hidden : samples[at]!.signals;
-      const gradient = softmax(logitsOf(model, row, signals));
+      softmaxInto(gradient, logitsInto(logits, model, row, signals), 1);
       gradient[label]! -= 1;
       let count = 0;
       for (let c = 0; c < k; c++) {

@@ -6,9 +6,11 @@ import { scanKeywords } from './keyword-index';
 import type { Topic } from './labels';
 import { isOpinionClass, isOpinionSubtype, type Model } from './model';
 import { surroundings, viewOf } from './opinion-view';
-import { keywordIndexOf, rankClasses, rankSubtypes, rankTopics, type Confident } from './predict';
+import { keywordIndexOf, knowsFewOf, rankClasses, rankSubtypes, rankTopics, type Confident } from './predict';
+import type { HeardVoice, OpinionVoice, VoiceLabels, VoiceNote } from './second-voice';
 import { splitOpinions } from './split-opinions';
 import { findUrgency, type Urgency } from './urgency';
+import { blend } from './voice-blend';
 
 /** What the program proposes for one opinion. A person decides. */
 export interface OpinionSuggestion {
@@ -22,9 +24,16 @@ export interface OpinionSuggestion {
   };
   /** Only for `operations_improvement`. */
   readonly subtype: OpinionSubtype | null;
-  readonly topic: Confident<string> & { readonly reasons: string[]; readonly alternatives: Confident<string>[] };
+  readonly topic: Confident<string> & {
+    readonly reasons: string[];
+    readonly alternatives: Confident<string>[];
+    /** The model has seen so few of this topic that its confidence says little. Earlier versions did not say. */
+    readonly fewExamples?: boolean;
+  };
   /** The topic's lead section as the city has set it. */
   readonly section: { readonly id: string; readonly name: string } | null;
+  /** Only where a second voice was heard about it. */
+  readonly secondVoice?: OpinionVoice;
 }
 
 export interface Suggestion {
@@ -35,6 +44,8 @@ export interface Suggestion {
   readonly pii: PiiSpan[];
   /** The writer asks not to be contacted. */
   readonly doNotContact: DoNotContact | null;
+  /** Only where a second voice was asked. */
+  readonly secondVoice?: VoiceNote;
 }
 
 export interface SubmissionToRead {
@@ -43,11 +54,13 @@ export interface SubmissionToRead {
   readonly channel: Channel | null;
   /** Given opinions are labelled as they are; without them the body is split. */
   readonly opinions?: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+  /** What a second voice has said of it. */
+  readonly heard?: HeardVoice | null;
 }
 
 /** Reads one submission. Pure: the same text, model and topics give the same answer; never throws for any text. */
 export function suggest(model: Model, topics: readonly Topic[], submission: SubmissionToRead): Suggestion {
-  const { subject, body } = submission;
+  const { subject, body, heard } = submission;
   const spans = submission.opinions ?? splitOpinions(body);
   return {
     modelVersion: model.version,
@@ -55,6 +68,7 @@ export function suggest(model: Model, topics: readonly Topic[], submission: Subm
     urgent: findUrgency(body) ?? (subject === null ? null : findUrgency(subject)),
     pii: findPersonalInformation(body),
     doNotContact: findDoNotContact(body),
+    ...(heard ? { secondVoice: { name: heard.name, missing: null, learntFrom: heard.weights.class.learntFrom } } : {}),
   };
 }
 
@@ -72,14 +86,16 @@ function suggestOpinion(
       : surroundings(text, body);
   const view = viewOf({ text, subject, channel, ...around });
 
+  const { heard } = submission;
+  const said = heard?.opinions.find((one) => one.start === start && one.end === end);
   const byClass = rankClasses(model, view);
-  const classes = byClass.ranked.flatMap(({ code, confidence }) =>
-    isOpinionClass(code) ? [{ code, confidence }] : [],
-  );
+  const rankedClasses = heard && said ? blend(byClass.ranked, said.class, heard.weights.class) : byClass.ranked;
+  const classes = rankedClasses.flatMap(({ code, confidence }) => (isOpinionClass(code) ? [{ code, confidence }] : []));
   const bestClass = classes[0]!;
 
   const byTopic = rankTopics(model, topics, view);
-  const bestTopic = byTopic.ranked[0] ?? { code: '', confidence: 0 };
+  const rankedTopics = heard && said ? blend(byTopic.ranked, said.topic, heard.weights.topic) : byTopic.ranked;
+  const bestTopic = rankedTopics[0] ?? { code: '', confidence: 0 };
   const place = topics.findIndex((topic) => topic.code === bestTopic.code);
   const topic = topics[place];
   const keywords = keywordIndexOf(topics);
@@ -105,9 +121,26 @@ function suggestOpinion(
         { head: model.topics, label: bestTopic.code, row: byTopic.row, view, kind: 'topic', bonus: keywordWorth },
         phrases,
       ),
-      alternatives: byTopic.ranked.slice(1, 3),
+      alternatives: rankedTopics.slice(1, 3),
+      fewExamples: knowsFewOf(model, bestTopic.code),
     },
     section: topic === undefined ? null : { id: topic.sectionId, name: topic.sectionName },
+    ...(said ? { secondVoice: kept(said, byClass.ranked, byTopic.ranked) } : {}),
+  };
+}
+
+/** Labels less likely than this are not kept: nothing is learnt from them. */
+const WORTH_KEEPING = 0.01;
+
+function kept(
+  { class: class_, topic }: VoiceLabels,
+  classes: readonly Confident<string>[],
+  topics: readonly Confident<string>[],
+): OpinionVoice {
+  return {
+    class: class_,
+    topic,
+    own: { classes, topics: topics.filter(({ confidence }, i) => i === 0 || confidence >= WORTH_KEEPING) },
   };
 }
 

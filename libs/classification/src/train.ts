@@ -3,15 +3,17 @@ import { fitCalibration, UNCALIBRATED, type Calibration, type Outcome } from './
 import { classFeatures } from './class-features';
 import type { FeatureBlock } from './feature-block';
 import { hashText } from './hashing';
-import { buildKeywordIndex, TOPIC_SIGNALS, topicSignals, type KeywordIndex } from './keyword-index';
+import { buildKeywordIndex, TOPIC_SIGNALS, topicSignals } from './keyword-index';
 import type { Topic, TrainingOpinion } from './labels';
 import type { Head, Model } from './model';
 import { groupNearDuplicates } from './near-duplicates';
-import { surroundings, viewOf } from './opinion-view';
+import { surroundings, viewOf, type OpinionView } from './opinion-view';
+import { PackedBlocks } from './packed-blocks';
 import { addEvidence } from './evidence';
-import { logitsOf, NO_SIGNALS, trainSoftmax } from './softmax';
+import { logitsOf, NO_SIGNALS, trainSoftmax, type SoftmaxSample } from './softmax';
 import { topicFeatures } from './topic-features';
-import { buildVocabulary, Vocabulary } from './vocabulary';
+import { TrainingArrays } from './training-arrays';
+import { buildVocabulary, MAX_FEATURES, Vocabulary } from './vocabulary';
 
 export interface TrainingOptions {
   readonly version: string;
@@ -22,12 +24,19 @@ export interface TrainingOptions {
 
 /** One labelled document of one head. */
 interface Example {
-  readonly blocks: readonly FeatureBlock[];
+  /** Its place in the head's packed blocks. */
+  readonly document: number;
   readonly signals: Float32Array;
   readonly label: number;
   readonly weight: number;
   /** The part it is held out with when the confidence is fitted; `NEVER_HELD` when it is only learnt from. */
   readonly fold: number;
+}
+
+/** What the heads are trained in: the features of every document, and arrays used again. */
+interface Room {
+  readonly blocks: PackedBlocks;
+  readonly arrays: TrainingArrays;
 }
 
 interface HeadPlan {
@@ -61,42 +70,57 @@ export function train(given: readonly TrainingOpinion[], options: TrainingOption
   const topicCodes = topics.map((topic) => topic.code);
   const keywords = buildKeywordIndex(topics);
   const folds = innerFolds(samples);
-  const prepared = samples.map((sample, i) => prepare(sample, folds[i]!, keywords));
-  const examples = (label: (sample: TrainingOpinion) => number, kind: 'forClass' | 'forTopic'): Example[] =>
-    prepared.flatMap((p) => {
-      const at = label(p.sample);
-      const signals = kind === 'forTopic' ? p.signals : NO_SIGNALS;
-      return at < 0 ? [] : [{ blocks: p[kind], signals, label: at, weight: p.weight, fold: p.fold }];
+  const examples = (label: (sample: TrainingOpinion) => number, signalsOf: (at: number) => Float32Array): Example[] =>
+    samples.flatMap((sample, document) => {
+      const at = label(sample);
+      const weight = sample.weight ?? 1;
+      return at < 0 ? [] : [{ document, signals: signalsOf(document), label: at, weight, fold: folds[document]! }];
     });
+  const arrays = new TrainingArrays();
+  const none = (): Float32Array => NO_SIGNALS;
+  // One head after the other, so that the features of only one kind are in memory.
+  const { classes, subtypes } = ((): Pick<Model, 'classes' | 'subtypes'> => {
+    const blocks = packed(samples, classFeatures);
+    return {
+      classes: trainHead(
+        { blocks, arrays },
+        examples((s) => OPINION_CLASSES.indexOf(s.class), none),
+        { labels: OPINION_CLASSES, signals: 0, epochs: 10, rate: 0.2, seed: 11 },
+      ),
+      subtypes: trainHead(
+        { blocks, arrays },
+        examples((s) => (s.subtype === null ? -1 : OPINION_SUBTYPES.indexOf(s.subtype)), none),
+        { labels: OPINION_SUBTYPES, signals: 0, epochs: 8, rate: 0.2, seed: 12 },
+      ),
+    };
+  })();
+  const signals: Float32Array[] = [];
+  const blocks = packed(samples, (view) => {
+    signals.push(topicSignals(keywords, view));
+    return topicFeatures(view, keywords);
+  });
   return {
     version: options.version,
     trainedAt: options.trainedAt,
     trainedOn: samples.length,
-    classes: trainHead(
-      examples((s) => OPINION_CLASSES.indexOf(s.class), 'forClass'),
-      { labels: OPINION_CLASSES, signals: 0, epochs: 10, rate: 0.2, seed: 11 },
-    ),
-    subtypes: trainHead(
-      examples((s) => (s.subtype === null ? -1 : OPINION_SUBTYPES.indexOf(s.subtype)), 'forClass'),
-      { labels: OPINION_SUBTYPES, signals: 0, epochs: 8, rate: 0.2, seed: 12 },
-    ),
+    classes,
+    subtypes,
     topics: trainHead(
-      examples((s) => topicCodes.indexOf(s.topic), 'forTopic'),
+      { blocks, arrays },
+      examples(
+        (s) => topicCodes.indexOf(s.topic),
+        (at) => signals[at]!,
+      ),
       { labels: topicCodes, signals: TOPIC_SIGNALS, epochs: 10, rate: 0.2, seed: 13, hideSignals: 0.3, evidence: 0.3 },
     ),
   };
 }
 
-function prepare(sample: TrainingOpinion, fold: number, keywords: KeywordIndex) {
-  const view = viewOf({ ...sample, ...surroundings(sample.text, sample.context) });
-  return {
-    sample,
-    fold,
-    weight: sample.weight ?? 1,
-    forClass: classFeatures(view),
-    forTopic: topicFeatures(view, keywords),
-    signals: topicSignals(keywords, view),
-  };
+function packed(samples: readonly TrainingOpinion[], features: (view: OpinionView) => FeatureBlock[]): PackedBlocks {
+  const blocks = new PackedBlocks();
+  for (const sample of samples)
+    blocks.add(features(viewOf({ ...sample, ...surroundings(sample.text, sample.context) })));
+  return blocks;
 }
 
 /** The city's topics, and those only older decisions know. */
@@ -123,31 +147,45 @@ function innerFolds(samples: readonly TrainingOpinion[]): Int32Array {
   });
 }
 
-function trainHead(examples: readonly Example[], plan: HeadPlan): Head {
+function trainHead(room: Room, examples: readonly Example[], plan: HeadPlan): Head {
   const outcomes: Outcome[] = [];
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
     const held = examples.filter((example) => example.fold === fold);
     const rest = examples.filter((example) => example.fold !== fold);
     if (held.length === 0 || rest.length === 0) continue;
-    const part = fitHead(rest, plan, UNCALIBRATED);
+    const part = fitHead(room, rest, plan, UNCALIBRATED, room.arrays);
     const vocabulary = new Vocabulary(part.keys, part.idf);
     const weights = { ...part, classes: plan.labels.length };
-    for (const { blocks, signals, label } of held)
-      outcomes.push({ logits: logitsOf(weights, vocabulary.row(blocks), signals), label });
+    for (const { document, signals, label } of held)
+      outcomes.push({ logits: logitsOf(weights, vocabulary.row(room.blocks.blocks(document)), signals), label });
   }
-  return fitHead(examples, plan, fitCalibration(outcomes));
+  room.arrays.drop('weights');
+  return fitHead(room, examples, plan, fitCalibration(outcomes), null);
 }
 
-function fitHead(examples: readonly Example[], plan: HeadPlan, calibration: Calibration): Head {
-  const vocabulary = buildVocabulary(examples.map((example) => example.blocks));
-  const rows = examples.map(({ blocks, signals, label, weight }) => ({
-    row: vocabulary.row(blocks),
-    signals,
-    label,
-    weight,
-  }));
-  const fitted = trainSoftmax(rows, { ...plan, features: vocabulary.size, classes: plan.labels.length });
-  if (plan.evidence !== undefined) addEvidence(fitted, rows, plan.evidence);
+/** `reused` gives the weights of a head that does not stay. */
+function fitHead(
+  { blocks, arrays }: Room,
+  examples: readonly Example[],
+  plan: HeadPlan,
+  calibration: Calibration,
+  reused: TrainingArrays | null,
+): Head {
+  const vocabulary = buildVocabulary(
+    examples.map(({ document }) => blocks.keys(document)),
+    arrays,
+  );
+  arrays.drop('keys');
+  const rows = rowsOf({ blocks, arrays }, examples, vocabulary);
+  const size = vocabulary.size * plan.labels.length;
+  const most = MAX_FEATURES * plan.labels.length;
+  const fitted = trainSoftmax(
+    rows,
+    { ...plan, features: vocabulary.size, classes: plan.labels.length },
+    reused?.floats('weights', size, most) ?? new Float32Array(size),
+    arrays.floats('squares', size, most),
+  );
+  if (plan.evidence !== undefined) addEvidence(fitted, rows, plan.evidence, arrays.floats('squares', size, most));
   const counts = plan.labels.map(() => 0);
   for (const { label } of examples) counts[label]! += 1;
   return {
@@ -160,6 +198,24 @@ function fitHead(examples: readonly Example[], plan: HeadPlan, calibration: Cali
     shared: fitted.shared,
     calibration,
   };
+}
+
+/** The rows of all examples, one after the other in two long arrays. */
+function rowsOf({ blocks, arrays }: Room, examples: readonly Example[], vocabulary: Vocabulary): SoftmaxSample[] {
+  const length = examples.reduce((sum, { document }) => sum + blocks.keys(document).length, 0);
+  const index = arrays.integers('index', length, blocks.size);
+  const value = arrays.floats('value', length, blocks.size);
+  let filled = 0;
+  return examples.map(({ document, signals, label, weight }) => {
+    const from = filled;
+    filled = vocabulary.rowInto(blocks.blocks(document), index, value, from);
+    return {
+      row: { index: index.subarray(from, filled), value: value.subarray(from, filled) },
+      signals,
+      label,
+      weight,
+    };
+  });
 }
 
 /** Rounds weights to the 16-bit grid on which they are kept, so that a stored model answers exactly as the fresh one. */

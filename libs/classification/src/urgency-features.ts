@@ -28,11 +28,13 @@ const CONCEPTS = CONCEPT_NAMES.length;
 const NEAR = CONCEPTS;
 const PAIRS = 2 * CONCEPTS;
 const GRAMS = PAIRS + CONCEPTS * CONCEPTS;
-const GRAM_BUCKETS = 1 << 14;
+const GRAM_BUCKETS = 1 << 16;
 export const URGENCY_FEATURES = GRAMS + GRAM_BUCKETS;
-/** Grams together weigh about as much as four concepts: a concept speaks for words never seen. */
-const GRAM_NORM = 2;
+/** Grams together weigh about as much as nine concepts: a concept speaks for words never seen. */
+const GRAM_NORM = 3;
 const FEWEST_GRAMS = 30;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 const CONCEPT_VALUE = 1;
 const PAIR_VALUE = 0.5;
 
@@ -159,7 +161,7 @@ function rowOf(sentences: readonly SqueezedSentence[], from: number, to: number)
   return gathering.row();
 }
 
-/** Grams of two to four units; none across a figure of speech. */
+/** Grams of two to four units, and single Chinese characters; none across a figure of speech. */
 function gramsOf(text: string): number[] {
   const grams: number[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -168,7 +170,7 @@ function gramsOf(text: string): number[] {
       const unit = text.charCodeAt(i + n);
       if (unit === 0x5f) break;
       hash = mixUnit(hash, unit);
-      if (n > 0) grams.push(GRAMS + (finishHash(hash) & (GRAM_BUCKETS - 1)));
+      if (n > 0 || (unit >= FIRST_HAN && unit <= LAST_HAN)) grams.push(GRAMS + (finishHash(hash) & (GRAM_BUCKETS - 1)));
     }
   }
   return grams;

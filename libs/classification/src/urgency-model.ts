@@ -24,18 +24,32 @@ export function urgencyOdds(weights: UrgencyWeights, row: SparseRow): Float64Arr
   return softmax(logits);
 }
 
-/** Weights as a string to keep in the repository: one signed byte each (square-root steps), base64. */
+/**
+ * Weights as a string to keep in the repository: one signed byte each (square-root steps), base64. Only what a label
+ * weighs more than "nothing urgent" is kept: the odds depend on nothing else.
+ */
 export function packUrgencyWeights(weights: UrgencyWeights): string {
-  const bytes = Int8Array.from(weights, (w) =>
-    w === 0 ? 0 : Math.sign(w) * Math.min(127, Math.round(Math.sqrt(Math.abs(w)) * PRECISION)),
-  );
+  const bytes = new Int8Array((weights.length / LABELS) * (LABELS - 1));
+  let at = 0;
+  for (let base = 0; base < weights.length; base += LABELS)
+    for (let c = 1; c < LABELS; c++) {
+      const w = weights[base + c]! - weights[base]!;
+      bytes[at++] = Math.sign(w) * Math.min(127, Math.round(Math.sqrt(Math.abs(w)) * PRECISION));
+    }
   return Buffer.from(bytes.buffer).toString('base64');
 }
 
-/** The weights `packUrgencyWeights` wrote. Throws on a string of another size. */
+/** The weights `packUrgencyWeights` wrote; "nothing urgent" weighs 0. Throws on a string of another size. */
 export function unpackUrgencyWeights(packed: string): UrgencyWeights {
   const buffer = Buffer.from(packed, 'base64');
-  if (buffer.length !== (URGENCY_FEATURES + 1) * LABELS) throw new Error('urgency weights of another size');
+  if (buffer.length !== (URGENCY_FEATURES + 1) * (LABELS - 1)) throw new Error('urgency weights of another size');
   const bytes = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.length);
-  return Float32Array.from(bytes, (b) => (Math.sign(b) * b * b) / (PRECISION * PRECISION));
+  const weights = new Float32Array((URGENCY_FEATURES + 1) * LABELS);
+  let at = 0;
+  for (let base = 0; base < weights.length; base += LABELS)
+    for (let c = 1; c < LABELS; c++) {
+      const b = bytes[at++]!;
+      weights[base + c] = (Math.sign(b) * b * b) / (PRECISION * PRECISION);
+    }
+  return weights;
 }

@@ -28,7 +28,7 @@ const URGENT_WEIGHT = 4;
  * Share of the lexicon's words that a second reading of each line does without. The lexicon knows these authors' words
  * better than the next author's: without this the model would lean on it too much.
  */
-const FORGOTTEN = 0.5;
+const FORGOTTEN = 0.6;
 const LABELS = URGENCY_LABELS.length;
 
 interface Sample {

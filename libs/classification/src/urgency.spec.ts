@@ -75,6 +75,37 @@ describe('findUrgency', () => {
     expect(reasons.join()).toMatch(/殴|閉じ込め/);
     for (const setting of ['子ども', '先生', '学校']) expect(reasons).not.toContain(setting);
   });
+  it.each([
+    ['夫が首をくくると言って縄を買い、出たきりです。図書館は九時からですか。', '首をくくる', '図書館'],
+    ['学校の件です。父はお酒をのむと包丁を出して母に向けます。', '包丁を', '学校の件です'],
+    ['職員を殺してやる。名札は覚えた。窓口の椅子が硬い。', '殺してやる', '椅子'],
+    ['崖から石が落ちてきます。下の家に年寄りがいます。広報は楽しく読んでいます。', '落ちて', '広報'],
+    ['母の腕にあざがありました。面会のたびに増えています。施設の駐車場は広いです。', 'あざ', '駐車場'],
+  ])('%s is urgent because of %s', (text, pointedAt, besideThePoint) => {
+    const reasons = findUrgency(text)?.reasons ?? [];
+    expect(reasons.join('、')).toContain(pointedAt);
+    expect(reasons.join('、')).not.toContain(besideThePoint);
+    for (const reason of reasons) expect(text).toContain(reason);
+  });
+  it('gives whole words, never across a blank', () => {
+    const reasons = findUrgency('旦那は夜勤 誰にも会いたくない 包丁ずっと見てる')?.reasons ?? [];
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(reason).not.toContain(' ');
+  });
+  it('does not see a word inside another', () => {
+    const reasons = findUrgency('妻が倒れて息をしていないとのこと。どなたか来てください。')?.reasons ?? [];
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const inside of ['のこ', 'なた']) expect(reasons).not.toContain(inside);
+  });
+  it.each([
+    '通学路の交差点は死亡事故が起きてからでは遅いので、信号をつけてください。',
+    '空き家が倒れそうで心配です。持ち主に解体するよう伝えてください。',
+    '子どもが飛び出して危ない道です。飛び出し注意の看板をお願いします。',
+    '歩道が狭く、車いすでは命がけです。拡幅してください。',
+    'ブロック塀の撤去の補助を増やしてください。地震で下敷きになった事故もありました。',
+    '団地のエレベーターが五分止まりました。点検の記録を公開してください。',
+    '戦争で亡くなった方の遺書の展示に涙が出ました。常設にしてください。',
+  ])('takes an ordinary danger for an ordinary letter: %s', (text) => expect(findUrgency(text)).toBeNull());
   it('gives the clause when one short word alone carries the alarm', () => {
     for (const text of ['夫が毎晩わたしを殴ります', '川で友達が溺れています']) {
       const reasons = findUrgency(text)?.reasons ?? [];

@@ -16,6 +16,13 @@ const MOST_REASONS = 5;
 const LONGEST_REASON = 30;
 /** A single word shorter than this says little by itself. */
 const SHORT_REASON = 5;
+/** What a word must speak for the kind to be shown: in itself, and as a share of what the weightiest speaks. */
+const LEAST_WORTH = 0.5;
+const LEAST_SHARE = 0.3;
+/** A reason is not drawn out further than this to the end of its words. */
+const LONGEST_TAIL = 6;
+const HIRAGANA = /[ぁ-ゖ]/;
+const SCRIPTS = [/[一-鿿々]/, /[ァ-ヺー]/];
 /** Concepts that say who, where, when or in what tone: they help the model but give a reader no reason. */
 const SETTING_NAMES = [
   'child',
@@ -25,6 +32,9 @@ const SETTING_NAMES = [
   'staff_abuser',
   'neighbour',
   'witness_role',
+  'body',
+  'object',
+  'aside',
   'target',
   'slope',
   'wire',
@@ -88,8 +98,10 @@ function reasonsOf({ kind, window, sentences, letter }: LoudestWindow): string[]
   }
   said.sort((a, b) => b.worth - a.worth || b.end - b.start - (a.end - a.start));
   const chosen: Said[] = [];
-  for (const one of said) {
-    if (one.worth <= 0 || chosen.length >= MOST_REASONS) break;
+  const least = Math.max(LEAST_WORTH, LEAST_SHARE * (said[0]?.worth ?? 0));
+  for (const part of said) {
+    if (part.worth < least || chosen.length >= MOST_REASONS) break;
+    const one = { ...part, ...wholeWords(letter, part) };
     if (chosen.every((other) => other.sentence !== one.sentence || one.end <= other.start || one.start >= other.end))
       chosen.push(one);
   }
@@ -105,6 +117,32 @@ function reasonsOf({ kind, window, sentences, letter }: LoudestWindow): string[]
     );
   const loudest = read.reduce((best, one) => (loudness(one) > loudness(best) ? one : best));
   return [original(letter, loudest, 0, Math.min(loudest.text.length, LONGEST_REASON))];
+}
+
+/**
+ * A found word with the rest of the words it is a part of: Chinese characters and katakana to both sides, those before
+ * an ending in hiragana, and the hiragana that follow when they end soon. Never across a blank of the letter.
+ */
+function wholeWords(letter: string, { sentence, start, end }: Said): { start: number; end: number } {
+  const { offsets, text } = sentence;
+  const joined = (at: number): boolean => at > 0 && at < text.length && offsets[at]! - offsets[at - 1]! === 1;
+  const scriptOf = (at: number): RegExp | undefined =>
+    SCRIPTS.find((script) => script.test(letter.charAt(offsets[at]!)));
+  const isHiragana = (at: number): boolean => HIRAGANA.test(letter.charAt(offsets[at]!));
+  let from = start;
+  if (isHiragana(from) && joined(from) && scriptOf(from - 1) !== undefined) from--;
+  while (
+    joined(from) &&
+    scriptOf(from) !== undefined &&
+    scriptOf(from - 1) === scriptOf(from) &&
+    start - from < LONGEST_TAIL
+  )
+    from--;
+  let to = end;
+  while (joined(to) && scriptOf(to) !== undefined && scriptOf(to - 1) === scriptOf(to) && to - end < LONGEST_TAIL) to++;
+  let tail = to;
+  while (joined(tail) && isHiragana(tail)) tail++;
+  return { start: from, end: tail - to <= LONGEST_TAIL ? tail : to };
 }
 
 /** The clause between commas that holds a word, at most `LONGEST_REASON` units of it. */

@@ -1,4 +1,5 @@
 import type { FeatureBlock } from './feature-block';
+import { TrainingArrays } from './training-arrays';
 
 // Taken out of `Math` once: looking a global up in an inner loop is slow where modules run in a context of their own.
 const { log, sqrt } = Math;
@@ -55,7 +56,13 @@ export class Vocabulary {
     for (const block of blocks) most += block.keys.length;
     const index = new Int32Array(most);
     const value = new Float32Array(most);
-    let filled = 0;
+    const filled = this.rowInto(blocks, index, value, 0);
+    return { index: index.slice(0, filled), value: value.slice(0, filled) };
+  }
+
+  /** As `row`, written from `from` on; the answer is where it ends. */
+  rowInto(blocks: readonly FeatureBlock[], index: Int32Array, value: Float32Array, from: number): number {
+    let filled = from;
     for (const block of blocks) {
       const first = filled;
       let squares = 0;
@@ -70,31 +77,54 @@ export class Vocabulary {
       const scale = squares > 0 ? block.weight / sqrt(squares) : 0;
       for (let i = first; i < filled; i++) value[i]! *= scale;
     }
-    return { index: index.slice(0, filled), value: value.slice(0, filled) };
+    return filled;
   }
 }
 
-/** Keeps the features that occur at least twice, the commonest `MAX_FEATURES` of them. */
-export function buildVocabulary(documents: readonly (readonly FeatureBlock[])[]): Vocabulary {
-  const all = new Uint32Array(
-    documents.reduce((sum, blocks) => sum + blocks.reduce((keys, block) => keys + block.keys.length, 0), 0),
+/** Keeps the features that occur in at least two places, the commonest `MAX_FEATURES` of them. */
+export function buildVocabulary(documents: readonly Uint32Array[], arrays = new TrainingArrays()): Vocabulary {
+  const scratch = arrays.integers(
+    'keys',
+    documents.reduce((sum, keys) => sum + keys.length, 0),
   );
+  const all = new Uint32Array(scratch.buffer, scratch.byteOffset, scratch.length);
   let filled = 0;
-  for (const blocks of documents)
-    for (const block of blocks) {
-      all.set(block.keys, filled);
-      filled += block.keys.length;
-    }
+  for (const keys of documents) {
+    all.set(keys, filled);
+    filled += keys.length;
+  }
   // Sorting one long array takes a fraction of the memory of counting in a map.
   all.sort();
-  let kept: [key: number, count: number][] = [];
-  for (let i = 0, j = 0; i < all.length; i = j) {
-    while (j < all.length && all[j] === all[i]) j++;
-    if (j - i >= 2) kept.push([all[i]!, j - i]);
-  }
-  if (kept.length > MAX_FEATURES) kept = kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_FEATURES);
-  kept.sort((a, b) => a[0] - b[0]);
-  const keys = Uint32Array.from(kept, ([key]) => key);
-  const idf = Float32Array.from(kept, ([, count]) => log((1 + documents.length) / (1 + count)) + 1);
+  const rarest = rarestKept(all);
+  const keys = new Uint32Array(rarest.kept);
+  const idf = new Float32Array(rarest.kept);
+  let kept = 0;
+  let spare = rarest.ofRarest;
+  forEachRun(all, (key, count) => {
+    if (count < rarest.count || (count === rarest.count && spare-- <= 0)) return;
+    keys[kept] = key;
+    idf[kept++] = log((1 + documents.length) / (1 + count)) + 1;
+  });
   return new Vocabulary(keys, idf);
+}
+
+/** The smallest count that is kept, how many features of just that count are (the first by key), and how many in all. */
+function rarestKept(sorted: Uint32Array): { count: number; ofRarest: number; kept: number } {
+  const features = new Map<number, number>();
+  forEachRun(sorted, (_, count) => {
+    if (count >= 2) features.set(count, (features.get(count) ?? 0) + 1);
+  });
+  let kept = 0;
+  for (const [count, own] of [...features].sort((a, b) => b[0] - a[0])) {
+    if (kept + own >= MAX_FEATURES) return { count, ofRarest: MAX_FEATURES - kept, kept: MAX_FEATURES };
+    kept += own;
+  }
+  return { count: 2, ofRarest: Infinity, kept };
+}
+
+function forEachRun(sorted: Uint32Array, visit: (key: number, count: number) => void): void {
+  for (let i = 0, j = 0; i < sorted.length; i = j) {
+    while (j < sorted.length && sorted[j] === sorted[i]) j++;
+    visit(sorted[i]!, j - i);
+  }
 }
