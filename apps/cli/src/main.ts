@@ -39,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { readonly words: string; run(words: str
     words: '保存したファイルを、空のデータベースに戻します（--input FILE）',
     run: async (words) => (await import('./upkeep/restore')).restoreCommand(words),
   },
+  'take-over': {
+    words: '時点を戻したあと、元のサーバーがその後に受け付けた声を引き取ります（KOTAE_TAKE_OVER_FROM）',
+    run: async () => (await import('./upkeep/take-over')).takeOverCommand(),
+  },
   verify: {
     words: '数を数え直し、台帳・集計・意見・仕事が合っているかを確かめます',
     run: async () => (await import('./upkeep/verify')).verifyCommand(),

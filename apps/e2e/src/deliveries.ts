@@ -9,12 +9,12 @@ export async function letLeasesRunOut(product: Processes): Promise<void> {
   await product.query(`update delivery set next_try_at = now() where state = 'pending'`);
 }
 
-/** Ends the worker properly, lets all leases run out, and waits until everything that can be done is done. */
+/** Ends every worker properly, lets all leases run out, and waits until everything that can be done is done. */
 export async function workThroughEverything(product: Processes): Promise<void> {
-  await product.worker.end('SIGTERM');
+  await Promise.all(product.workers.map((worker) => worker.end('SIGTERM')));
   await letLeasesRunOut(product);
-  product.worker.start();
-  await product.worker.ready();
+  for (const worker of product.workers) worker.start();
+  await Promise.all(product.workers.map((worker) => worker.ready()));
   await waitFor(
     'every event to be handed on and every delivery to be made',
     async () => {

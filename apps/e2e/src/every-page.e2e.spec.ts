@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { waitFor } from '@kotae/testing';
@@ -117,7 +117,22 @@ describe('every page', () => {
       ['templates', '/templates'],
       ['deliveries', '/deliveries'],
       ['models', '/models'],
+      ['accuracy', '/accuracy?months=12'],
+      ['accuracy-opinions', '/accuracy/opinions?months=12&label=class&same=no'],
+      ['accuracy-submissions', '/accuracy/submissions?months=12&which=other_count'],
+      ['accuracy-none', '/accuracy?months=3&version=none'],
+      ['values', '/plans/kodama/values'],
       ['not-found', '/no-such-page'],
+    ] as const) {
+      await page.goto(product.deskUrl + path);
+      await settled(page);
+      await look(page, `desk-${name}`);
+    }
+    await page.setViewportSize(PHONE);
+    for (const [name, path] of [
+      ['accuracy-phone', '/accuracy?months=12'],
+      ['accuracy-opinions-phone', '/accuracy/opinions?months=12&label=section&same=no'],
+      ['models-phone', '/models'],
     ] as const) {
       await page.goto(product.deskUrl + path);
       await settled(page);
@@ -133,6 +148,8 @@ describe('every page', () => {
       ['plan-omitama', '/plans/omitama'],
       ['indicator', '/indicators/KODAMA-1?fiscalYear=2026'],
       ['behind', '/indicators/KODAMA-2/opinions?fiscalYear=2026'],
+      ['report', '/plans/kodama/report?fiscalYear=2026'],
+      ['report-kodaira', '/plans/kodaira/report?fiscalYear=2015'],
     ] as const) {
       await management.goto(product.deskUrl + path);
       await settled(management);
@@ -140,13 +157,102 @@ describe('every page', () => {
     }
     await management.context().close();
     const admin = await signIn('admin', DESK);
-    await admin.goto(`${product.deskUrl}/staff`);
-    await settled(admin);
-    await look(admin, 'desk-staff');
+    for (const [name, path] of [
+      ['staff', '/staff'],
+      ['city-places', '/city/places'],
+      ['city-classes', '/city/classes'],
+      ['city-settings', '/city/settings'],
+    ] as const) {
+      await admin.goto(product.deskUrl + path);
+      await settled(admin);
+      await look(admin, `desk-${name}`);
+    }
+    await admin.setViewportSize(PHONE);
+    for (const name of ['places', 'classes', 'settings']) {
+      await admin.goto(`${product.deskUrl}/city/${name}`);
+      await settled(admin);
+      await look(admin, `desk-city-${name}-phone`);
+    }
     await admin.context().close();
     const section = await signIn('douro', PHONE);
     await settled(section);
     await look(section, 'desk-section-phone');
     await section.context().close();
   }, 180_000);
+
+  it('of a year that is closed is accessible, and its way of counting can be changed', async () => {
+    const management = await signIn('kanri', DESK);
+    const open = async (path: string) => {
+      await management.goto(product.deskUrl + path);
+      await settled(management);
+    };
+    for (const [name, path] of [
+      ['closings', '/plans/kodama/closings'],
+      ['new-plan', '/plans/new'],
+      ['new-indicator', '/plans/kodama/indicators/new'],
+      ['definition', '/indicators/KODAMA-2/definition'],
+    ] as const) {
+      await open(path);
+      await look(management, `desk-${name}`);
+    }
+    await open('/plans/kodama/closings/2025');
+    await look(management, 'desk-closing');
+    await management.getByRole('button', { name: '令和7年度を締める' }).click();
+    const dialog = management.getByRole('dialog');
+    await dialog.getByRole('button', { name: '締める' }).click();
+    await dialog.getByText('確かめたら、ここに印を付けてください').waitFor();
+    await dialog.getByLabel('数を確かめました').check();
+    await look(management, 'desk-closing-dialog');
+    await dialog.getByRole('button', { name: '締める' }).click();
+    await management.getByRole('heading', { name: '令和7年度は締めてあります' }).waitFor();
+    await settled(management);
+    await look(management, 'desk-closed');
+    const [closing] = await product.query<{ sha256: string }>('select sha256 from closing');
+    expect(await management.locator('code.d-hash').textContent()).toBe(closing?.sha256);
+
+    await open('/indicators/KODAMA-2/definition');
+    await management.getByRole('button', { name: '数え方を変える' }).click();
+    await management.getByLabel('実施する予定です').check();
+    await management.getByText('「実施しました」または「実施する予定です」になった意見を').waitFor();
+    await look(management, 'desk-definition-edit');
+    await management.getByLabel('変える理由').fill('予定も数えることにしたため');
+    await management.getByRole('button', { name: 'この数え方に変える' }).click();
+    await management.getByText('理由：予定も数えることにしたため').waitFor();
+    await open('/indicators/KODAMA-2/restatement?fiscalYear=2025');
+    await management.getByText('締めた後に、数え方が変わりました').waitFor();
+    await look(management, 'desk-restatement');
+    await management.setViewportSize(PHONE);
+    for (const [name, path] of [
+      ['restatement-phone', '/indicators/KODAMA-2/restatement?fiscalYear=2025'],
+      ['closed-phone', '/plans/kodama/closings/2025'],
+      ['definition-phone', '/indicators/KODAMA-2/definition'],
+      ['plan-closed-phone', '/plans/kodama?fiscalYear=2025'],
+      ['new-indicator-phone', '/plans/kodama/indicators/new'],
+    ] as const) {
+      await open(path);
+      await look(management, `desk-${name}`);
+    }
+    await management.context().close();
+  }, 120_000);
+
+  it('meanwhile the worker has learnt from the demo’s decisions, and never held more than 300 MB', async () => {
+    await waitFor(
+      'the demo’s second model',
+      async () => (await product.query(`select 1 from model where version <> 'demo'`)).length > 0,
+      60_000,
+    );
+    expect(await peakMegabytes(product.launcher.pid!, 'dist/apps/worker/main.js')).toBeLessThanOrEqual(300);
+  }, 90_000);
 });
+
+/** The most memory that a program of this launcher has ever held. */
+async function peakMegabytes(launcher: number, program: string): Promise<number> {
+  const children = (await readFile(`/proc/${launcher}/task/${launcher}/children`, 'utf8')).trim().split(' ');
+  for (const child of children) {
+    const line = await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '');
+    if (!line.includes(program)) continue;
+    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(await readFile(`/proc/${child}/status`, 'utf8'));
+    return Number(peak?.[1] ?? NaN) / 1024;
+  }
+  throw new Error(`The launcher runs no ${program}`);
+}

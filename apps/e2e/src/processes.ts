@@ -1,24 +1,29 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Me } from '@kotae/contracts';
 import { freePort, startLocalPostgres, startLocalRedis, type LocalPostgres, type LocalRedis } from '@kotae/servers';
 import { startMailSink, waitFor, type MailSink } from '@kotae/testing';
 import pg from 'pg';
-import { keep, run, type KeptProgram } from './kept-program';
+import type { KeptProgram } from './kept-program';
+import {
+  DATABASE,
+  PASSWORD,
+  runKotae,
+  sharedEnvironment,
+  startProgram,
+  type Environment,
+  type ProgramName,
+} from './programs';
 import { STAFF_PASSWORD, buildSmallCity } from './small-city';
-
-const ROOT = resolve(import.meta.dirname, '../../..');
-const DATABASE = 'kotae';
-const PASSWORD = 'test';
-
-export type ProgramName = 'portal' | 'desk' | 'worker';
 
 /** The product as separate programs on servers of its own, with a small city: everything may be killed and started again. */
 export interface Processes {
   readonly portal: KeptProgram;
   readonly desk: KeptProgram;
   readonly worker: KeptProgram;
+  /** Every worker: the first and those beside it. */
+  readonly workers: readonly KeptProgram[];
   readonly mail: MailSink;
   readonly redisUrl: string;
   /** A second worker beside the first. */
@@ -31,10 +36,14 @@ export interface Processes {
   query<R extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<R[]>;
   /** Runs a command of the command line as the owner of a database of this server. */
   kotae(database: string, ...words: string[]): Promise<{ code: number | null; said: string }>;
+  /** The same on another server with the same roles. */
+  kotaeOn(server: LocalPostgres, env: Environment, ...words: string[]): Promise<{ code: number | null; said: string }>;
+  /** The city's PostgreSQL, as it runs now. */
+  server(): LocalPostgres;
   /** An empty database of the same server. */
   createDatabase(name: string): Promise<void>;
-  /** A portal beside the first, on another database of this server. */
-  portalOn(database: string): Promise<KeptProgram>;
+  /** A portal beside the first, on another database of this server or of another one with the same roles. */
+  portalOn(database: string, server?: LocalPostgres): Promise<KeptProgram>;
   /** Everything that the programs and PostgreSQL have written to their logs. */
   logs(): string;
   signIn(): Promise<Desk>;
@@ -49,7 +58,12 @@ export interface Desk {
 }
 
 export async function startProcesses(
-  options: { readonly postgres?: Record<string, string>; readonly dataDir?: string } = {},
+  options: {
+    readonly postgres?: Record<string, string>;
+    readonly dataDir?: string;
+    /** Besides what every program is told. */
+    readonly env?: Environment;
+  } = {},
 ): Promise<Processes> {
   const dir = await mkdtemp(join(tmpdir(), 'kotae-processes-'));
   await chmod(dir, 0o755);
@@ -68,28 +82,17 @@ export async function startProcesses(
   const mail = await startMailSink();
   await buildSmallCity(postgres, DATABASE, PASSWORD);
 
-  const shared = {
-    PATH: process.env['PATH'],
-    NODE_ENV: 'production',
-    KOTAE_DATA: dir,
-    KOTAE_SECRET: 'a secret of the small city, long enough',
-    KOTAE_FREE_SUBMISSIONS_PER_MINUTE: '1000000',
-  };
-  const program = async (name: ProgramName, database = DATABASE): Promise<KeptProgram> => {
-    const port = await freePort();
-    return keep(
-      join(ROOT, 'dist/apps', name === 'worker' ? 'worker' : `${name}-api`, 'main.js'),
-      ROOT,
-      {
+  const shared = { ...sharedEnvironment(dir), ...options.env };
+  const program = (name: ProgramName, database = DATABASE, server = postgres) =>
+    startProgram(name, {
+      postgres: server,
+      database,
+      env: {
         ...shared,
-        [`${name.toUpperCase()}_DATABASE_URL`]: postgres.url(`kotae_${name}`, PASSWORD, database),
-        [`KOTAE_${name.toUpperCase()}_PORT`]: String(port),
         ...(name === 'worker' ? { REDIS_URL: redis.url, SMTP_URL: `${mail.url}?socketTimeout=2000` } : {}),
       },
-      `http://127.0.0.1:${port}`,
-      (text) => logs.push(text),
-    );
-  };
+      onLog: (text) => logs.push(text),
+    });
   const portal = await program('portal');
   const desk = await program('desk');
   const workers = [await program('worker')];
@@ -102,6 +105,7 @@ export async function startProcesses(
     portal,
     desk,
     worker: workers[0]!,
+    workers,
     mail,
     redisUrl: redis.url,
     secondWorker: async () => {
@@ -123,17 +127,15 @@ export async function startProcesses(
       redis = await waitFor('Redis to start again', () => startLocalRedis(redis.port));
     },
     query: async (sql, values) => (await pool.query(sql, values)).rows,
-    kotae: (database, ...words) =>
-      run([join(ROOT, 'dist/apps/cli/main.js'), ...words], ROOT, {
-        ...shared,
-        DATABASE_URL: postgres.url('kotae_owner', PASSWORD, database),
-      }),
+    kotae: (database, ...words) => runKotae(postgres, database, shared, words),
+    kotaeOn: (server, env, ...words) => runKotae(server, DATABASE, { ...shared, ...env }, words),
+    server: () => postgres,
     createDatabase: async (name) => {
       await postgres.createDatabase(name, 'kotae_owner');
       await postgres.query('alter schema public owner to kotae_owner', name);
     },
-    portalOn: async (database) => {
-      const other = await program('portal', database);
+    portalOn: async (database, server = postgres) => {
+      const other = await program('portal', database, server);
       others.push(other);
       await other.ready();
       return other;

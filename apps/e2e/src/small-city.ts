@@ -6,7 +6,7 @@ import type { LocalPostgres } from '@kotae/servers';
 export const STAFF_PASSWORD = 'とても長い合言葉 12';
 
 /** A city with a handful of everything, so that it stands within a moment. */
-const SMALL_CITY: CitySettings = {
+export const SMALL_CITY: CitySettings = {
   name: 'みぎわ市',
   mayorName: '汀 一郎',
   deskName: '広報広聴課',
@@ -35,8 +35,8 @@ const SMALL_CITY_TOPICS = [
   ['culture', '生涯学習・文化・図書館', 'culture'],
 ] as const;
 
-/** Migrated, with a desk, sections and topics; no model is trained, because a training takes longer than these tests. */
-export async function buildSmallCity(postgres: LocalPostgres, database: string, password: string): Promise<void> {
+/** The roles of a city's own server and an empty database, as docs/operations.md says. */
+export async function makeRolesAndDatabase(postgres: LocalPostgres, database: string, password: string): Promise<void> {
   await postgres.query(
     ['owner', 'portal', 'desk', 'worker']
       .map((role) => `create role kotae_${role} login password '${password}'${role === 'owner' ? ' createrole' : ''}`)
@@ -44,6 +44,11 @@ export async function buildSmallCity(postgres: LocalPostgres, database: string, 
   );
   await postgres.createDatabase(database, 'kotae_owner');
   await postgres.query('alter schema public owner to kotae_owner', database);
+}
+
+/** Migrated, with a desk, sections and topics; no model is trained, because a training takes longer than these tests. */
+export async function buildSmallCity(postgres: LocalPostgres, database: string, password: string): Promise<void> {
+  await makeRolesAndDatabase(postgres, database, password);
   const owner = await openDatabase({
     url: postgres.url('kotae_owner', password, database),
     poolSize: 2,

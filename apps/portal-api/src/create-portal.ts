@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { createServer, errorFacts } from '@kotae/http';
 import type { Clock } from '@kotae/kernel';
-import { PgSubmissionDoor, SubmissionLookUp, WaitingUploads } from '@kotae/persistence';
+import { PgSubmissionDoor, SubmissionLookUp, WaitingUploads, missingMigrations } from '@kotae/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -51,7 +51,7 @@ export async function createPortal(options: PortalOptions): Promise<NestFastifyA
       lookUps: new LookUps(lookUp, city, secret, clock),
       reading: new PgPublicReading(source, clock),
       pages,
-      ready: async () => (await source.query('select 1 as one')).length === 1,
+      ready: async () => ((await missingMigrations(source)).length === 0 ? 'ok' : 'schema_too_old'),
       log,
     }),
     log,

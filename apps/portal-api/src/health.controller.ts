@@ -3,8 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { READINESS } from './tokens';
 
-/** Answers whether the portal can receive a letter now. */
-export type Readiness = () => Promise<boolean>;
+/** Answers whether the portal can receive a letter now; throws when its database does not answer. */
+export type Readiness = () => Promise<'ok' | 'schema_too_old'>;
 
 @ApiExcludeController()
 @Controller()
@@ -17,11 +17,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The database answers too. */
+  /** The database answers too, and has this release's form. */
   @Get('readyz')
   async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string }> {
-    if (await this.ready().catch(() => false)) return { status: 'ok' };
-    void reply.status(503);
-    return { status: 'unavailable' };
+    const status = await this.ready().catch(() => 'unavailable');
+    if (status !== 'ok') void reply.status(503);
+    return { status };
   }
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { errorFacts, makeLog } from '@kotae/http';
 import { systemClock } from '@kotae/kernel';
-import { openDatabase } from '@kotae/persistence';
+import { openDatabase, requireSchema } from '@kotae/persistence';
 import { createPortal } from './create-portal';
 import { readPortalEnvironment } from './environment';
 
@@ -13,6 +13,7 @@ try {
     poolSize: environment.connections,
     applicationName: 'kotae portal',
   });
+  await requireSchema(source);
   const app = await createPortal({ source, environment, clock: systemClock, log });
   app
     .getHttpAdapter()
@@ -21,7 +22,7 @@ try {
   await app.listen(environment.port, environment.host);
   log.info({ port: environment.port }, 'portal is open');
 } catch (error) {
-  const reason = error instanceof Error && error.message.startsWith('Environment:') ? error.message : undefined;
+  const reason = error instanceof Error && /^(Environment|Database):/.test(error.message) ? error.message : undefined;
   log.fatal({ error: errorFacts(error), reason }, 'portal could not start');
   process.exit(1);
 }

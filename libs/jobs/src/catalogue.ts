@@ -12,6 +12,7 @@ export const REACTIONS = {
   OpinionDecided: [],
   PublicationChanged: [],
   UnseenNoticed: ['alarm-unseen'],
+  TopicsChanged: ['read-again'],
   ModelRequested: ['train-model'],
 } as const satisfies Record<EventName, readonly string[]>;
 

@@ -1,4 +1,4 @@
-import type { DayString, DeadlineRule } from '@kotae/kernel';
+import type { CityClasses, DayString, DeadlineRule } from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** What one municipality sets for itself. Kept as one row, read by every program. */
@@ -24,6 +24,8 @@ export interface CitySettings {
   readonly publicWords: readonly string[];
   readonly portalUrl: string;
   readonly deskUrl: string;
+  /** The city's own names and finer classes; without it the product's. */
+  readonly classes?: CityClasses;
 }
 
 export async function readCitySettings(source: DataSource | EntityManager): Promise<CitySettings> {
@@ -36,7 +38,28 @@ export async function readCitySettings(source: DataSource | EntityManager): Prom
 export async function writeCitySettings(tx: DataSource | EntityManager, settings: CitySettings): Promise<void> {
   await tx.query(
     `insert into city (id, settings, updated_at) values (1, $1, now())
-     on conflict (id) do update set settings = excluded.settings, updated_at = excluded.updated_at`,
+     on conflict (id) do update set settings = excluded.settings, updated_at = excluded.updated_at, version = city.version + 1`,
     [settings],
   );
+}
+
+/**
+ * The settings with their version; locked until the transaction ends. Every edit of an administrator begins with it, so
+ * that two of them follow each other; nobody else waits for it.
+ */
+export async function openCitySettings(tx: EntityManager): Promise<{ settings: CitySettings; version: number }> {
+  const rows: { settings: CitySettings; version: number }[] = await tx.query(
+    'select settings, version from city where id = 1 for update',
+  );
+  return rows[0]!;
+}
+
+/** The settings with the version that a change of them has to name. */
+export async function readCitySettingsVersion(
+  source: DataSource,
+): Promise<{ settings: CitySettings; version: number }> {
+  const rows: { settings: CitySettings; version: number }[] = await source.query(
+    'select settings, version from city where id = 1',
+  );
+  return rows[0]!;
 }

@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities/index';
 import { MIGRATIONS } from './migrations/index';
 import { SnakeNaming } from './naming';
+import { quietLogger } from './quiet-logger';
 
 /** How one process connects to one cell's database. */
 export interface DatabaseOptions {
@@ -27,6 +28,7 @@ export function databaseOptions(options: DatabaseOptions): DataSourceOptions {
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     logging: false,
+    logger: quietLogger,
     // Statements never run for minutes: a stuck query is an error that someone sees.
     extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 5_000 },
   };

@@ -85,6 +85,7 @@ describe('what the public reads', () => {
   it('answers one by id with the names of topic and section, and nothing for a draft or a wrong id', async () => {
     const id = await published('図書館の開館時間', '夜も開けてほしい。', '試行します。');
     expect(await reader.one(id)).toEqual({
+      outcomeOn: null,
       id,
       title: '図書館の開館時間',
       question: '夜も開けてほしい。',

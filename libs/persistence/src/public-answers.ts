@@ -12,7 +12,9 @@ export interface PublishedAnswer {
   topic: string;
   topicName: string;
   sectionName: string;
+  /** What became of it as it is now, and since when; decided after publishing, too. */
   outcome: Outcome | null;
+  outcomeOn: DayString | null;
   receivedOn: DayString;
   answeredOn: DayString;
   publishedOn: DayString;
@@ -29,7 +31,7 @@ export interface AnswersAsked {
 }
 
 const COLUMNS = `id, title, question, answer, topic, topic_name as "topicName", section_name as "sectionName", outcome,
-  received_on as "receivedOn", answered_on as "answeredOn", published_on as "publishedOn"`;
+  outcome_on as "outcomeOn",  received_on as "receivedOn", answered_on as "answeredOn", published_on as "publishedOn"`;
 
 /** Rows looked at for one page of a search at most: what is older is looked at for the next page. */
 const SEARCH_ROWS = 2_000;

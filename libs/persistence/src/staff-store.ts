@@ -41,7 +41,8 @@ export class StaffStore {
 
   /**
    * Counts one attempt to sign in before the password is looked at, so that many attempts at once cannot outrun the lock.
-   * Null for an unknown or inactive login; `locked` when the attempt must be refused whatever the password is.
+   * Null for an unknown or inactive login; `locked` when the attempt must be refused whatever the password is. A lock that
+   * ends later than any lock can was set by a clock far ahead, and does not hold.
    */
   async takeAttempt(
     login: string,
@@ -51,7 +52,8 @@ export class StaffStore {
       `update staff set
          failed_count = case when locked_until is null then failed_count + 1 else 1 end,
          locked_until = case when locked_until is null and failed_count + 1 >= $3 then $2::timestamptz + make_interval(mins => $4) end
-       where login = $1 and active and (locked_until is null or locked_until <= $2)
+       where login = $1 and active
+         and (locked_until is null or locked_until <= $2 or locked_until > $2::timestamptz + make_interval(mins => $4))
        returning id as "staffId", password_hash as "passwordHash"`,
       [login, now, LOCK_OUT.attempts, LOCK_OUT.minutes],
     )) as [{ staffId: string; passwordHash: string }[], number];
@@ -82,23 +84,28 @@ export class StaffStore {
     );
   }
 
-  /** The living session of an active account; null when it ended, was idle since before `idleSince`, or never was. */
+  /**
+   * The living session of an active account; null when it ended, was idle since before `idleSince`, or never was. One that
+   * was opened by a clock far ahead of `now` counts as ended: it would live for too long.
+   */
   async session(tokenHash: Buffer, now: Date, idleSince: Date): Promise<StaffSession | null> {
     const rows: StaffSession[] = await this.source.query(
       `select s.id as "staffId", s.name, s.role, s.section_id as "sectionId", c.name as "sectionName",
               t.csrf_token as "csrfToken", t.last_seen_at as "lastSeenAt"
        from staff_session t join staff s on s.id = t.staff_id left join section c on c.id = s.section_id
-       where t.token_hash = $1 and s.active and t.expires_at > $2 and t.last_seen_at > $3`,
+       where t.token_hash = $1 and s.active and t.expires_at > $2 and t.last_seen_at > $3
+         and t.created_at <= $2::timestamptz + interval '5 minutes'`,
       [tokenHash, now, idleSince],
     );
     return rows[0] ?? null;
   }
 
   async touchSession(tokenHash: Buffer, now: Date): Promise<void> {
-    await this.source.query('update staff_session set last_seen_at = $2 where token_hash = $1 and last_seen_at < $2', [
-      tokenHash,
-      now,
-    ]);
+    await this.source.query(
+      `update staff_session set last_seen_at = $2
+       where token_hash = $1 and (last_seen_at < $2 or last_seen_at > $2::timestamptz + interval '1 minute')`,
+      [tokenHash, now],
+    );
   }
 
   async endSession(tokenHash: Buffer): Promise<void> {

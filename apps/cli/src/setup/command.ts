@@ -25,7 +25,7 @@ export async function setupCommand(words: readonly string[]): Promise<void> {
     if (await cityExists(source)) {
       throw new Trouble(
         '市の設定がもうあります。',
-        '変えるときは、職員のページの「設定」をお使いください。 / A city is set up already.',
+        '変えるときは、職員のページの「市の設定」「分野と担当課」をお使いください。 / A city is set up already.',
       );
     }
     await source.transaction(async (tx) => {

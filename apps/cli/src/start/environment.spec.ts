@@ -59,6 +59,7 @@ describe('what each program is given', () => {
     PGPASSWORD: 'x',
     SMTP_URL: 'smtp://mail',
     REDIS_URL: 'redis://queue',
+    KOTAE_SECOND_VOICE_KEY: 'voice key',
     LANG: 'ja_JP.UTF-8',
   };
   const run = () => {
@@ -76,9 +77,11 @@ describe('what each program is given', () => {
     }
   });
 
-  it('only the worker knows the mail server and the queue', async () => {
+  it('only the worker knows the mail server, the queue and the second voice', async () => {
     const told = (await run()).filter(({ env }) => 'SMTP_URL' in env || 'REDIS_URL' in env);
     expect(told.map(({ name }) => name)).toEqual(['worker']);
+    const voice = (await run()).filter(({ env }) => Object.values(env).includes('voice key'));
+    expect(voice.map(({ name }) => name)).toEqual(['worker']);
   });
 
   it.each([

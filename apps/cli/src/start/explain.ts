@@ -1,4 +1,5 @@
 import { Trouble } from '../trouble';
+import { migrationTrouble } from '../upkeep/migration-trouble';
 
 /** What is known where something failed. */
 export interface Circumstances {
@@ -13,7 +14,8 @@ export interface Circumstances {
  * Pure: `error` is looked at, nothing else.
  */
 export function explain(error: unknown, { data, serverLog = [] }: Circumstances): Error {
-  if (error instanceof Trouble) return error;
+  const known = migrationTrouble(error);
+  if (known instanceof Trouble) return known;
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
   const message = error instanceof Error ? error.message : String(error);
   const all = [message, ...serverLog].join('\n');

@@ -5,6 +5,7 @@ import { optionalText, readEnvironment, text } from '@kotae/kernel';
 import type { DataSource } from 'typeorm';
 import { ROOT } from '../places';
 import { Trouble } from '../trouble';
+import { migrationTrouble } from '../upkeep/migration-trouble';
 import { explain } from './explain';
 import { startLocalDatabase } from './local-database';
 import { lockDataFolder } from './lock';
@@ -68,6 +69,8 @@ async function connected<T>(
   }
   try {
     return await work({ source, secret, data });
+  } catch (error) {
+    throw migrationTrouble(error);
   } finally {
     await source.destroy();
   }

@@ -14,9 +14,20 @@ export interface Program {
 
 /**
  * Variables that no program gets from the launcher's own environment: each gets its own database role and no other, and
- * only the worker the mail server and the queue.
+ * only the worker the mail server, the queue and the second voice.
  */
-const WITHHELD = /^(DATABASE_URL|\w+_DATABASE_URL|SMTP_URL|REDIS_URL|PG[A-Z]+|npm_\w+|INIT_CWD|NODE_OPTIONS)$/;
+const WITHHELD =
+  /^(DATABASE_URL|\w+_DATABASE_URL|SMTP_URL|REDIS_URL|KOTAE_SECOND_VOICE_\w+|PG[A-Z]+|npm_\w+|INIT_CWD|NODE_OPTIONS)$/;
+
+/**
+ * For the worker, which trains models beside its other work: what is thrown away is collected early, and long arrays go back
+ * to the system at once. Without these it holds twice the memory.
+ */
+const FRUGAL = {
+  NODE_OPTIONS: '--max-semi-space-size=4',
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+};
 
 /** The three programs, each with its own role's connection only. */
 export async function programs(
@@ -60,14 +71,23 @@ export async function programs(
       main: bundleOf('worker'),
       env: {
         ...shared,
+        ...FRUGAL,
         ...(inherited['REDIS_URL'] ? { REDIS_URL: inherited['REDIS_URL'] } : {}),
         ...(inherited['SMTP_URL'] ? { SMTP_URL: inherited['SMTP_URL'] } : {}),
+        ...secondVoiceOf(inherited),
         WORKER_DATABASE_URL: urls.worker,
         KOTAE_WORKER_PORT: String(workerPort),
       },
       readyUrl: ready(workerPort),
     },
   ];
+}
+
+function secondVoiceOf(inherited: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const own = Object.entries(inherited).flatMap(([name, value]) =>
+    name.startsWith('KOTAE_SECOND_VOICE_') && value !== undefined ? [[name, value]] : [],
+  );
+  return Object.fromEntries(own) as Record<string, string>;
 }
 
 /** Where this machine reaches a program that listens on `host`. */

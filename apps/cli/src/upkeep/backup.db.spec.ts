@@ -3,7 +3,8 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { SubmissionLookUp, PgSubmissionDoor } from '@kotae/persistence';
+import { DEMO_PLAN_ID, closeFiscalYear, type FrozenYear } from '@kotae/indicators';
+import { SubmissionLookUp, PgSubmissionDoor, indicatorWork } from '@kotae/persistence';
 import { hashReceiptCode, makeReceiptCode } from '@kotae/submission';
 import { createTestDatabase, type TestDatabase } from '@kotae/testing';
 import type { DataSource } from 'typeorm';
@@ -25,6 +26,7 @@ describe('a backup', () => {
   let file: string;
   let city: DataSource;
   let tail: BackupTail;
+  let closed: FrozenYear;
 
   const emptyDatabase = async (): Promise<TestDatabase> => {
     const database = await createTestDatabase();
@@ -83,6 +85,11 @@ describe('a backup', () => {
        values ($1, $2, $3, '写真.jpg', 'image/jpeg', $4, $5, now())`,
       [randomUUID(), id, randomBytes(32), picture.length, picture],
     );
+    closed = await closeFiscalYear(
+      { unitOfWork: indicatorWork(city), clock: { now: () => new Date('2026-11-21T10:00:00+09:00') } },
+      { kind: 'system', name: '試し' },
+      { planId: DEMO_PLAN_ID, fiscalYear: 2025 },
+    );
     tail = await backup(city, file);
   }, 180_000);
   afterAll(async () => {
@@ -121,6 +128,10 @@ describe('a backup', () => {
     for (const { name, problems } of await restored.transaction('REPEATABLE READ', runChecks)) {
       expect({ name, problems }).toEqual({ name, problems: [] });
     }
+
+    const kept = await indicatorWork(restored).run(({ indicators }) => indicators.closing(DEMO_PLAN_ID, 2025));
+    expect(kept?.canonical).toBe(closed.canonical);
+    expect(closed.content.figures.some((figure) => figure.opinions.length > 100)).toBe(true);
 
     // As the portal: the same secret opens the same codes, and the next receipt number is a new one.
     const portal = await database.as('kotae_portal');

@@ -88,6 +88,30 @@ describe('the barrier', () => {
     await barrier.pass(from('c', null, 'form-1'));
   });
 
+  it('lets nobody wait for longer than the window when the clock jumps a day ahead and back', async () => {
+    const barrier = make(1);
+    await barrier.pass(from('a'));
+    clock.move(24 * 60 * 60_000);
+    await barrier.pass(from('a'));
+    await refusal(barrier.pass(from('a')));
+    clock.move(-24 * 60 * 60_000);
+    const error = await refusal(barrier.pass(from('a')));
+    expect(error.retryAfterSeconds).toBeLessThanOrEqual(65);
+    clock.move(error.retryAfterSeconds * 1000);
+    await barrier.pass(from('a'));
+  });
+
+  it('takes a proof once when the clock goes back an hour in between', async () => {
+    const barrier = make(1);
+    await barrier.pass(from('a'));
+    const proof = solve((await refusal(barrier.pass(from('a')))).challenge!);
+    clock.move(-60 * 60_000);
+    await refusal(barrier.pass(from('a')));
+    await barrier.pass(from('a', proof));
+    await refusal(barrier.pass(from('a', proof)));
+    clock.move(60 * 60_000);
+  });
+
   it('remembers a bounded number of addresses', () => {
     const window = new SlidingWindow({ limit: 1, windowMs: 60_000, keys: 100 });
     for (let i = 0; i < 1000; i++) window.add(`${i}`, 1_000_000);

@@ -70,10 +70,12 @@ export class SlidingWindow {
 
   #move(counted: Counted, now: number): void {
     const step = this.#stepOf(now);
+    // The machine's clock went back: what was counted ages from now on, so that nobody waits for longer than the window.
+    if (step < counted.step) counted.step = step;
     for (let i = Math.min(STEPS, step - counted.step); i > 0; i--) {
       counted.counts.unshift(0);
       counted.counts.pop();
     }
-    counted.step = Math.max(step, counted.step);
+    counted.step = step;
   }
 }

@@ -117,8 +117,9 @@ export class InboxReader {
           from opinion o join section c on c.id = o.section_id left join topic t on t.code = o.topic
           where o.submission_id = s.id and o.withdrawn_at is null) as opinions,
          (select jsonb_agg(jsonb_build_object('class', x->'class'->>'code', 'topicName', coalesce(t.name, ''),
-            'sectionName', coalesce(x->'section'->>'name', '')) order by n)
-          from jsonb_array_elements(g.content->'opinions') with ordinality as e(x, n) left join topic t on t.code = x->'topic'->>'code'
+            'sectionName', coalesce(c.name, '')) order by n)
+          from jsonb_array_elements(g.content->'opinions') with ordinality as e(x, n) left join topic t on t.code = x->'topic'->>'code' and t.active
+            left join section c on c.id = t.section_id
           where s.state = 'received') as suggested,
          g.content->'pii' as pii
        from page join submission s on s.id = page.id left join suggestion g on g.submission_id = s.id

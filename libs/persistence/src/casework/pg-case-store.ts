@@ -5,10 +5,12 @@ import type {
   CaseOpinion,
   CaseReply,
   CaseStore,
+  Places,
   Signature,
   SubmissionChange,
 } from '@kotae/casework';
 import type { EntityManager } from 'typeorm';
+import { recordVerdicts } from '../classification/verdict-log';
 import { notifyDesk } from '../notify-desk';
 
 const LOCK = `select s.id as "submissionId", s.version, s.state, s.fiscal_year as "fiscalYear", s.receipt_serial as "receiptSerial",
@@ -19,7 +21,7 @@ const LOCK = `select s.id as "submissionId", s.version, s.state, s.fiscal_year a
 // Read after the lock is held: what another transaction decided meanwhile is seen.
 const OPENED = `select
     (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ordinal', o.ordinal, 'start', o.start_at, 'end', o.end_at, 'text', o.text,
-        'class', o.class, 'subtype', o.subtype, 'topic', o.topic, 'sectionId', o.section_id, 'decidedBy', o.decided_by,
+        'class', o.class, 'subtype', o.subtype, 'finerClass', o.finer_class, 'topic', o.topic, 'sectionId', o.section_id, 'decidedBy', o.decided_by,
         'decidedAt', o.decided_at, 'answerState', o.answer_state, 'answerBody', o.answer_body, 'answerStep', o.answer_step,
         'answerUpdatedAt', o.answer_updated_at, 'answerVersion', o.answer_version, 'outcome', o.outcome, 'outcomeOn', o.outcome_on,
         'outcomeBy', o.outcome_by, 'nextLookOn', o.next_look_on) order by o.ordinal), '[]')
@@ -30,15 +32,15 @@ const OPENED = `select
     exists (select 1 from submitter w where w.submission_id = $1 and w.email is not null) as "hasEmail"`;
 
 const SAVE_OPINIONS = `insert into opinion (id, submission_id, channel, district, received_on, ordinal, start_at, end_at, text, class, subtype,
-    topic, section_id, decided_by, decided_at, answer_state, answer_body, answer_step, answer_updated_at, answer_version,
+    finer_class, topic, section_id, decided_by, decided_at, answer_state, answer_body, answer_step, answer_updated_at, answer_version,
     outcome, outcome_on, outcome_by, next_look_on)
-  select x.id, $1, $2, $3, $4, x.ordinal, x.start_at, x.end_at, x.text, x.class, x.subtype, x.topic, x.section_id, x.decided_by, x.decided_at,
+  select x.id, $1, $2, $3, $4, x.ordinal, x.start_at, x.end_at, x.text, x.class, x.subtype, x.finer_class, x.topic, x.section_id, x.decided_by, x.decided_at,
     x.answer_state, x.answer_body, x.answer_step, x.answer_updated_at, x.answer_version, x.outcome, x.outcome_on, x.outcome_by, x.next_look_on
-  from jsonb_to_recordset($5::jsonb) as x(id uuid, ordinal smallint, start_at int, end_at int, text text, class text, subtype text, topic text,
+  from jsonb_to_recordset($5::jsonb) as x(id uuid, ordinal smallint, start_at int, end_at int, text text, class text, subtype text, finer_class text, topic text,
     section_id text, decided_by text, decided_at timestamptz, answer_state text, answer_body text, answer_step smallint,
     answer_updated_at timestamptz, answer_version int, outcome text, outcome_on date, outcome_by text, next_look_on date)
   on conflict (id) do update set ordinal = excluded.ordinal, start_at = excluded.start_at, end_at = excluded.end_at, text = excluded.text,
-    class = excluded.class, subtype = excluded.subtype, topic = excluded.topic, section_id = excluded.section_id,
+    class = excluded.class, subtype = excluded.subtype, finer_class = excluded.finer_class, topic = excluded.topic, section_id = excluded.section_id,
     decided_by = excluded.decided_by, decided_at = excluded.decided_at, answer_state = excluded.answer_state,
     answer_body = excluded.answer_body, answer_step = excluded.answer_step, answer_updated_at = excluded.answer_updated_at,
     answer_version = excluded.answer_version, outcome = excluded.outcome, outcome_on = excluded.outcome_on,
@@ -71,13 +73,34 @@ export class PgCaseStore implements CaseStore {
     return this.#open('(select submission_id from reply where id = $1)', replyId);
   }
 
-  async unknownPlaces(topics: readonly string[], sectionIds: readonly string[]) {
-    const [row]: { topics: string[]; sections: string[] }[] = await this.tx.query(
-      `select array(select t from unnest($1::text[]) t where not exists (select 1 from topic where code = t)) as topics,
-              array(select s from unnest($2::text[]) s where not exists (select 1 from section where id = s)) as sections`,
-      [topics, sectionIds],
-    );
-    return row!;
+  async unknownPlaces({ topics, sections, finerClasses }: Places): Promise<Places> {
+    const inUse = async (sql: string, codes: readonly string[]): Promise<Set<string>> => {
+      const rows: { code: string }[] = codes.length === 0 ? [] : await this.tx.query(sql, [codes]);
+      return new Set(rows.map(({ code }) => code));
+    };
+    const missing = (codes: readonly string[], known: ReadonlySet<string>) => codes.filter((code) => !known.has(code));
+    // A merge of sections, or the end of a topic, waits for this transaction, or this one for it and sees it.
+    return {
+      sections: missing(
+        sections,
+        await inUse(
+          `select id as code from section where id = any($1::text[]) and active order by id for share`,
+          sections,
+        ),
+      ),
+      topics: missing(
+        topics,
+        await inUse(`select code from topic where code = any($1::text[]) and active order by code for share`, topics),
+      ),
+      finerClasses: missing(
+        finerClasses,
+        await inUse(
+          `select (f->>'class') || ' ' || (f->>'code') as code from city, jsonb_array_elements(settings->'classes'->'finer') f
+           where (f->>'active')::boolean and (f->>'class') || ' ' || (f->>'code') = any($1::text[])`,
+          finerClasses,
+        ),
+      ),
+    };
   }
 
   async sectionNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -162,6 +185,8 @@ export class PgCaseStore implements CaseStore {
         JSON.stringify(facts.map((f) => ({ opinion_id: f.opinionId, kind: f.kind, details: f.details }))),
       ],
     );
+    // The first decision is also the judgement on what had been suggested.
+    if (facts.some((f) => f.kind === 'opinions_decided')) await recordVerdicts(this.tx, submissionId, signature.at);
   }
 
   async appendAnswerStep(step: AnswerStepDraft, signature: Signature): Promise<void> {
@@ -202,6 +227,7 @@ function toRow(o: CaseOpinion) {
     text: o.text,
     class: o.class,
     subtype: o.subtype,
+    finer_class: o.finerClass,
     topic: o.topic,
     section_id: o.sectionId,
     decided_by: o.decidedBy,

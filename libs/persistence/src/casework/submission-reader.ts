@@ -1,6 +1,15 @@
-import type { CaseOpinion, CaseReply, SubmissionState } from '@kotae/casework';
-import type { AgeBand, Channel, DayString, ReplyChannel, SubmissionKind, UrgencyKind } from '@kotae/kernel';
+import type { CaseOpinion, CaseReply, HistoryNames, SubmissionState } from '@kotae/casework';
+import {
+  classNamesOf,
+  type AgeBand,
+  type Channel,
+  type DayString,
+  type ReplyChannel,
+  type SubmissionKind,
+  type UrgencyKind,
+} from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import { readCitySettings } from '../city-settings';
 
 /** One step of an answer's approval, as it was taken. */
 export interface AnswerStepRecord {
@@ -54,8 +63,10 @@ export interface SubmissionRecord {
   } | null;
   readonly opinions: readonly (CaseOpinion & { readonly topicName: string; readonly sectionName: string })[];
   readonly steps: readonly AnswerStepRecord[];
-  /** `Suggestion` of libs/classification, with the topics' names as they are today. */
+  /** `Suggestion` of libs/classification, as it was made. */
   readonly suggestion: unknown;
+  /** Lead section by topic, of the topics that are in use today. */
+  readonly topicsInUse: Readonly<Record<string, string>>;
   readonly attachments: readonly AttachmentRecord[];
   readonly reply: CaseReply | null;
   readonly publicationIds: readonly string[];
@@ -75,7 +86,7 @@ const DETAIL = `select s.id as "submissionId", s.version, s.fiscal_year as "fisc
   (select jsonb_build_object('name', w.name, 'email', w.email, 'phone', w.phone, 'postalCode', w.postal_code, 'address', w.address)
    from submitter w where w.submission_id = s.id) as submitter,
   (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ordinal', o.ordinal, 'start', o.start_at, 'end', o.end_at, 'text', o.text,
-     'class', o.class, 'subtype', o.subtype, 'topic', o.topic, 'topicName', coalesce(t.name, o.topic), 'sectionId', o.section_id,
+     'class', o.class, 'subtype', o.subtype, 'finerClass', o.finer_class, 'topic', o.topic, 'topicName', coalesce(t.name, o.topic), 'sectionId', o.section_id,
      'sectionName', c.name, 'decidedBy', o.decided_by, 'decidedAt', o.decided_at, 'answerState', o.answer_state, 'answerBody', o.answer_body,
      'answerStep', o.answer_step, 'answerUpdatedAt', o.answer_updated_at, 'answerVersion', o.answer_version, 'outcome', o.outcome,
      'outcomeOn', o.outcome_on, 'outcomeBy', o.outcome_by, 'nextLookOn', o.next_look_on) order by o.ordinal), '[]')
@@ -85,6 +96,7 @@ const DETAIL = `select s.id as "submissionId", s.version, s.fiscal_year as "fisc
      'at', a.at) order by a.seq), '[]')
    from answer_step a where a.opinion_id in (select o.id from opinion o where o.submission_id = s.id and o.withdrawn_at is null)) as steps,
   (select g.content from suggestion g where g.submission_id = s.id) as suggestion,
+  (select coalesce(jsonb_object_agg(t.code, t.section_id), '{}') from topic t where t.active) as "topicsInUse",
   (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'purpose', f.purpose, 'fileName', f.file_name, 'mediaType', f.media_type,
      'byteSize', f.byte_size) order by f.created_at, f.id), '[]') from attachment f where f.submission_id = s.id) as attachments,
   (select jsonb_build_object('id', r.id, 'state', r.state, 'channel', r.channel, 'signer', r.signer, 'opening', r.opening,
@@ -151,12 +163,18 @@ export class SubmissionReader {
   }
 
   /** Names of every topic and section, also those no longer in use. */
-  async names(): Promise<{ topics: Map<string, string>; sections: Map<string, string> }> {
+  async names(): Promise<HistoryNames> {
     const rows: { kind: 'topic' | 'section'; code: string; name: string }[] = await this.source.query(
       `select 'topic' as kind, code, name from topic union all select 'section', id, name from section`,
     );
     const of = (kind: 'topic' | 'section') => new Map(rows.filter((r) => r.kind === kind).map((r) => [r.code, r.name]));
-    return { topics: of('topic'), sections: of('section') };
+    const { classes } = await readCitySettings(this.source);
+    return {
+      topics: of('topic'),
+      sections: of('section'),
+      classes: classNamesOf(classes),
+      finerClasses: new Map((classes?.finer ?? []).map(({ code, name }) => [code, name])),
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { isId } from '@kotae/kernel';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { readCursor, writeCursor } from '../casework/keyset-cursor';
 
 /** A reaction that was given up: codes and ids only. */
@@ -39,13 +39,44 @@ export class FailedDeliveries {
     };
   }
 
-  /** Puts one back in line. Its attempts go on counting: a delivery that fails again is back on the list at once. */
+  /**
+   * Puts one back in line with all its tries before it, as if it were new: what it failed of has been put right. A reply
+   * that the desk has taken in hand since (edited, sent again or by post) is not mailed a second time; its delivery ends.
+   */
   async retry(eventId: string, reaction: string): Promise<boolean> {
-    const [rows] = (await this.source.query(
-      `update delivery set state = 'pending', next_try_at = now() where event_id = $1 and reaction = $2 and state = 'failed'
-       returning event_id`,
-      [eventId, reaction],
-    )) as [unknown[], number];
-    return rows.length > 0;
+    return this.source.transaction(async (tx) => {
+      const rows: { replyId: string | null }[] = await tx.query(
+        `select e.payload->>'replyId' as "replyId" from delivery d join outbox e on e.id = d.event_id
+         where d.event_id = $1 and d.reaction = $2 and d.state = 'failed' for update of d`,
+        [eventId, reaction],
+      );
+      if (rows[0] === undefined) return false;
+      const { replyId } = rows[0];
+      const again = reaction !== 'mail-reply' || replyId === null || (await sendsAgain(tx, replyId));
+      await tx.query(
+        again
+          ? `update delivery set state = 'pending', attempts = 0, next_try_at = now() where event_id = $1 and reaction = $2`
+          : `update delivery set state = 'done', done_at = now() where event_id = $1 and reaction = $2`,
+        [eventId, reaction],
+      );
+      return true;
+    });
   }
+}
+
+/** Whether a reply whose mail was given up may go out as it was frozen; if so, it is on its way again. */
+async function sendsAgain(tx: EntityManager, replyId: string): Promise<boolean> {
+  const rows: { state: string; onItsWay: boolean }[] = await tx.query(
+    `select r.state, exists (select 1 from delivery d join outbox e on e.id = d.event_id
+       where d.reaction = 'mail-reply' and d.state = 'pending' and e.payload->>'replyId' = r.id::text) as "onItsWay"
+     from reply r where r.id = $1 for update of r`,
+    [replyId],
+  );
+  const reply = rows[0];
+  if (reply === undefined) return true;
+  if (reply.state === 'failed') {
+    await tx.query(`update reply set state = 'sending', version = version + 1 where id = $1`, [replyId]);
+    return true;
+  }
+  return reply.state === 'sending' && !reply.onItsWay;
 }

@@ -1,3 +1,4 @@
+import type { ModelEvaluation } from '@kotae/classification';
 import type { DataSource } from 'typeorm';
 
 /** A trained model without its content. */
@@ -6,13 +7,7 @@ export interface ModelRecord {
   readonly trainedAt: Date;
   readonly trainedOn: number;
   readonly active: boolean;
-  readonly evaluation: {
-    readonly classAccuracy: number;
-    readonly proposalAccuracy: number;
-    readonly topicTop1: number;
-    readonly topicTop3: number;
-    readonly items: number;
-  } | null;
+  readonly evaluation: ModelEvaluation | null;
   readonly words: string;
 }
 

@@ -1,8 +1,8 @@
 import { AnswerStepRow, AnswerTemplateRow, CaseFactRow, ReplyRow } from './casework';
-import { CityRow, SectionRow, TopicRow } from './city';
-import { ModelRow, SuggestionRow } from './classification';
+import { CityChangeRow, CityRow, SectionRow, TopicRow } from './city';
+import { ModelRow, OpinionVerdictRow, SuggestionRow, SuggestionVerdictRow } from './classification';
 import { CountDeltaRow, CountRollupRow, OpinionFactRow } from './counting';
-import { ClosingRow, IndicatorRow, IndicatorValueRow, PlanRow, ProgrammeRow } from './indicators';
+import { ClosingRow, IndicatorRow, IndicatorValueRow, PlanChangeRow, PlanRow, ProgrammeRow } from './indicators';
 import { DeliveryRow, OutboxRow } from './jobs';
 import { PublicationRow } from './publication';
 import { StaffRow, StaffSessionRow } from './staff';
@@ -21,6 +21,7 @@ export const ENTITIES = [
   AnswerTemplateRow,
   AttachmentRow,
   CaseFactRow,
+  CityChangeRow,
   CityRow,
   ClosingRow,
   CountDeltaRow,
@@ -31,7 +32,9 @@ export const ENTITIES = [
   ModelRow,
   OpinionFactRow,
   OpinionRow,
+  OpinionVerdictRow,
   OutboxRow,
+  PlanChangeRow,
   PlanRow,
   ProgrammeRow,
   PublicationRow,
@@ -44,5 +47,6 @@ export const ENTITIES = [
   SubmissionSearchRow,
   SubmitterRow,
   SuggestionRow,
+  SuggestionVerdictRow,
   TopicRow,
 ];

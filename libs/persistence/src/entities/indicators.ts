@@ -64,3 +64,25 @@ export class ClosingRow {
   @Column('text') content!: string;
   @Column('text') sha256!: string;
 }
+
+/** What the city changed about a plan or an indicator, with what was there before. Append-only. */
+@Entity('plan_change')
+@Index('plan_change_plan', ['planId', 'seq'])
+@Index('plan_change_version', ['about', 'aboutId', 'version'], { unique: true })
+export class PlanChangeRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq!: string;
+  @Column('text') planId!: string;
+  /** `plan` or `indicator`. */
+  @Column('text') about!: string;
+  @Column('text') aboutId!: string;
+  /** Counts the changes of what it is about, from 1. */
+  @Column('integer') version!: number;
+  @Column('text') kind!: string;
+  /** `Plan` or `Indicator` of libs/indicators; null for what was made. */
+  @Column('jsonb', { nullable: true }) before!: unknown;
+  @Column('jsonb') after!: unknown;
+  @Column('text') reason!: string;
+  @Column('text') authorName!: string;
+  @Column('uuid', { nullable: true }) authorId!: string | null;
+  @Column('timestamptz') recordedAt!: Date;
+}

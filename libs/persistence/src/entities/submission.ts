@@ -107,6 +107,8 @@ export class OpinionRow {
   @Column('text') text!: string;
   @Column('text') class!: string;
   @Column('text', { nullable: true }) subtype!: string | null;
+  /** 細分類 of the city's own, or none. */
+  @Column('text', { nullable: true }) finerClass!: string | null;
   @Column('text') topic!: string;
   @ForeignKey(() => SectionRow)
   @Column('text')

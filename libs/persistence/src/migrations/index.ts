@@ -3,6 +3,9 @@ import { Doors1789000000001 } from './1789000000001-doors';
 import { Rights1789000000002 } from './1789000000002-rights';
 import { PlansInFull1789000000003 } from './1789000000003-plans-in-full';
 import { Search1789000000004 } from './1789000000004-search';
+import { Verdicts1789000000005 } from './1789000000005-verdicts';
+import { CityEdits1789000000006 } from './1789000000006-city-edits';
+import { Definitions1789000000007 } from './1789000000007-definitions';
 
 /** In the order they run. */
 export const MIGRATIONS = [
@@ -11,4 +14,7 @@ export const MIGRATIONS = [
   Rights1789000000002,
   PlansInFull1789000000003,
   Search1789000000004,
+  Verdicts1789000000005,
+  CityEdits1789000000006,
+  Definitions1789000000007,
 ];

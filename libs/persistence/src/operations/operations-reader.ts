@@ -18,6 +18,14 @@ export interface OperationsFigures {
   readonly workerConnections: number;
 }
 
+/** What tells that a machine's calendar clock is wrong. */
+export interface ClockFigures {
+  /** Seconds by which this program's clock is ahead of the database's; negative when it is behind. */
+  readonly aheadSeconds: number;
+  /** Letters with a day of receipt that has not come yet. */
+  readonly lettersAhead: number;
+}
+
 export interface UnseenLetter {
   readonly submissionId: string;
   readonly fiscalYear: number;
@@ -46,6 +54,16 @@ export class OperationsReader {
 
   async figures(): Promise<OperationsFigures> {
     const [row]: OperationsFigures[] = await this.source.query(FIGURES);
+    return row!;
+  }
+
+  /** Compares `now` with the database's clock, and the letters with `day`. */
+  async clock(now: Date, day: DayString): Promise<ClockFigures> {
+    const [row]: ClockFigures[] = await this.source.query(
+      `select extract(epoch from $1::timestamptz - clock_timestamp())::float8 as "aheadSeconds",
+         (select count(*)::int from submission where received_on > $2::date) as "lettersAhead"`,
+      [now, day],
+    );
     return row!;
   }
 

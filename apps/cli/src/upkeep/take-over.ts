@@ -1,0 +1,141 @@
+import { optionalText, readEnvironment } from '@kotae/kernel';
+import { openDatabase } from '@kotae/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { asOwner } from '../start/owner-connection';
+import { explain } from '../start/explain';
+import { Trouble } from '../trouble';
+import { readLettersAfter, readSerials, type LetterLeft } from './letters-left';
+
+/** Instants of the two servers' last letters may cross by this much, whatever their clocks did. */
+const OVERLAP = '1 day';
+
+/**
+ * `kotae take-over`: after a restore to a point in time, fetches the letters that the old server (KOTAE_TAKE_OVER_FROM)
+ * accepted later, under the numbers and codes that their senders were told. To be run before the programs are started.
+ */
+export async function takeOverCommand(): Promise<void> {
+  const { KOTAE_TAKE_OVER_FROM: from } = readEnvironment(process.env, { KOTAE_TAKE_OVER_FROM: optionalText() });
+  if (from === null) {
+    throw new Trouble(
+      '元のサーバーの接続先が要ります。',
+      '環境変数 KOTAE_TAKE_OVER_FROM に、元のデータベースの接続先を書いてください。 / Set KOTAE_TAKE_OVER_FROM to the old database.',
+    );
+  }
+  const taken = await asOwner(async ({ source, data }) => {
+    const old = await openDatabase({ url: from, poolSize: 2, applicationName: 'kotae take-over' }).catch(
+      (error: unknown) => {
+        throw explain(error, { data });
+      },
+    );
+    try {
+      return await takeOver(old, source);
+    } finally {
+      await old.destroy();
+    }
+  });
+  console.log(
+    taken === 0
+      ? '引き取る声はありませんでした。 / Nothing to take over.'
+      : `${taken} 件の声を、受付番号と照会コードをそのままに引き取りました。まだ仕分けていない声として受信箱に並びます。 / Taken over.`,
+  );
+}
+
+/**
+ * Puts what `target` lacks into it: letter, sender, files, its first fact and its event. What the desk did with them later
+ * is not taken over. All of it or nothing. Returns the number of letters.
+ * @throws Trouble when a number was given to another letter in the meantime.
+ */
+export async function takeOver(old: DataSource, target: DataSource): Promise<number> {
+  return old.transaction('REPEATABLE READ', (from) =>
+    target.transaction(async (to) => {
+      // Nobody is received here meanwhile: the numbers of later letters are free until they are taken.
+      await to.query('lock table submission in share row exclusive mode');
+      const [last]: { at: string | null }[] = await to.query(
+        `select (max(received_at) - interval '${OVERLAP}')::text as at from submission`,
+      );
+      let taken = 0;
+      for await (const letters of readLettersAfter(from, last?.at ?? null)) {
+        for (const letter of letters) taken += (await isHere(to, letter)) ? 0 : await put(to, letter);
+      }
+      for (const [sequence, value] of Object.entries(await readSerials(from))) {
+        await to.query(
+          `select setval(quote_ident($1::text)::regclass, greatest($2::bigint, (select last_value from pg_sequences
+             where schemaname = 'public' and sequencename = $1::text)))`,
+          [sequence, value],
+        );
+      }
+      return taken;
+    }),
+  );
+}
+
+async function isHere(to: EntityManager, { submission }: LetterLeft): Promise<boolean> {
+  const here: { same: boolean }[] = await to.query(
+    'select id = $1 as same from submission where id = $1 or (fiscal_year = $2 and receipt_serial = $3) or idempotency_key = $4',
+    [submission.id, submission.fiscal_year, submission.receipt_serial, submission.idempotency_key],
+  );
+  if (here.some(({ same }) => !same)) {
+    throw new Trouble(
+      `受付番号が、ほかの声と重なっています（${submission.fiscal_year} 年度 第 ${submission.receipt_serial} 号）。`,
+      '戻したあとに、もう新しい声を受け付けています。何も変えていません。開発元にご相談ください。 / A number was given again; nothing was changed.',
+    );
+  }
+  return here.length > 0;
+}
+
+async function put(to: EntityManager, letter: LetterLeft): Promise<1> {
+  const { submission, submitter, attachmentIds, eventId, acknowledged } = letter;
+  await to.query('insert into submission select * from json_populate_record(null::submission, $1::json)', [
+    JSON.stringify({ ...submission, ...UNTOUCHED, follows_id: await known(to, submission.follows_id) }),
+  ]);
+  if (submitter !== null) {
+    await to.query('insert into submitter select * from json_populate_record(null::submitter, $1::json)', [
+      JSON.stringify(submitter),
+    ]);
+  }
+  for (const id of attachmentIds) {
+    await to.query(
+      'insert into attachment select * from json_populate_record(null::attachment, $1::json) on conflict (id) do update set submission_id = excluded.submission_id, purpose = excluded.purpose',
+      [await letter.attachment(id)],
+    );
+  }
+  await to.query(
+    `insert into case_fact (submission_id, kind, at, actor_id, actor_name, details)
+     values ($1, 'received', $2, $3, coalesce((select name from staff where id = $3), '市民'), jsonb_build_object('channel', $4::text))`,
+    [submission.id, submission.received_at, submission.registered_by, submission.channel],
+  );
+  await to.query(
+    `insert into outbox (id, name, payload, created_at, expanded_at)
+     values ($1, 'SubmissionReceived', jsonb_build_object('submissionId', $2::text), now(), now())`,
+    [eventId, submission.id],
+  );
+  await to.query(
+    `insert into delivery (event_id, reaction, state, next_try_at, done_at)
+     select $1, reaction, case when reaction = 'acknowledge' and $2 then 'done' else 'pending' end, now(),
+       case when reaction = 'acknowledge' and $2 then now() end
+     from unnest(array['suggest', 'acknowledge', 'tell-the-desk']) as reaction`,
+    [eventId, acknowledged],
+  );
+  return 1;
+}
+
+/** As a letter is that nobody has opened. */
+const UNTOUCHED = {
+  state: 'received',
+  urgent: null,
+  urgent_acknowledged_by: null,
+  urgent_acknowledged_at: null,
+  do_not_contact: false,
+  seen_at: null,
+  campaign_id: null,
+  closing_reason: null,
+  closed_on: null,
+  understood: null,
+  version: 1,
+} as const;
+
+async function known(to: EntityManager, submissionId: string | null): Promise<string | null> {
+  if (submissionId === null) return null;
+  const rows: { id: string }[] = await to.query('select id from submission where id = $1', [submissionId]);
+  return rows[0]?.id ?? null;
+}
