@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { AccuracyModule } from './accuracy/accuracy.module';
 import { AdminModule } from './admin/admin.module';
 import { AttachmentsModule } from './attachments/attachments.module';
+import { CityModule } from './city/city.module';
 import { DocumentsModule } from './documents/documents.module';
 import { HealthModule } from './health/health.module';
 import { InboxModule } from './inbox/inbox.module';
@@ -39,6 +41,8 @@ export class AppModule {
         PublicationsModule,
         IndicatorsModule,
         AdminModule,
+        CityModule,
+        AccuracyModule,
         DocumentsModule,
       ],
     };

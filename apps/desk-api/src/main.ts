@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { errorFacts, makeLog } from '@kotae/http';
 import { systemClock } from '@kotae/kernel';
-import { openDatabase } from '@kotae/persistence';
+import { openDatabase, requireSchema } from '@kotae/persistence';
 import { createDeskServer } from './desk-server';
 import { deskEnvironment } from './environment';
 
@@ -15,6 +15,7 @@ try {
     poolSize: environment.KOTAE_DESK_POOL,
     applicationName: 'kotae desk',
   });
+  await requireSchema(source);
   const app = await createDeskServer({
     source,
     listenUrl: environment.DESK_DATABASE_URL,
@@ -28,7 +29,7 @@ try {
   await app.listen(environment.KOTAE_DESK_PORT, environment.KOTAE_HOST);
   log.info({ port: environment.KOTAE_DESK_PORT }, 'listening');
 } catch (error) {
-  const message = error instanceof Error && error.message.startsWith('Environment:') ? error.message : undefined;
+  const message = error instanceof Error && /^(Environment|Database):/.test(error.message) ? error.message : undefined;
   log.fatal({ error: errorFacts(error), message }, 'the desk could not start');
   process.exit(1);
 }

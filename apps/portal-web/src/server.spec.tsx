@@ -50,6 +50,7 @@ const answer: PublicAnswer = {
   topicName: '図書館',
   sectionName: '生涯学習課',
   outcome: 'implemented',
+  outcomeOn: '2026-12-01',
   receivedOn: '2026-10-01',
   answeredOn: '2026-10-10',
   publishedOn: '2026-10-20',
@@ -209,6 +210,18 @@ describe.each(Object.entries(pages))('the page %s', (_, page) => {
     for (const form of all(/<form([^>]*)>/g)) {
       expect(/method="post"/.test(form) || /action="\/voices"/.test(form)).toBe(true);
     }
+  });
+});
+
+describe('a published voice', () => {
+  const shown = (change: Partial<PublicAnswer>) =>
+    render({ name: 'voice', answer: { ...answer, ...change }, similar: [] }, frame).replace(/<[^>]+>/g, '');
+
+  it('says what became of it and since when, and that it was decided after publishing', () => {
+    expect(shown({})).toContain('実施しました（令和8年12月1日（火）。公表した後に決まりました）');
+    expect(shown({ outcomeOn: '2026-10-15' })).toContain('実施しました（令和8年10月15日（木））');
+    expect(shown({ outcomeOn: null })).toMatch(/実施しました(?!（)/);
+    expect(shown({ outcome: null, outcomeOn: null })).not.toContain('対応');
   });
 });
 

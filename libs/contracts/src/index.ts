@@ -65,10 +65,76 @@ export type {
   ClosingView,
   RestatementView,
 } from './desk/indicator';
+export type {
+  ProgressCode,
+  ProgressReportView,
+  ReportIndicatorView,
+  ReportTargetView,
+  ReportYearView,
+} from './desk/report';
+export { VALUE_TABLE_LIMITS } from './desk/value-table';
+export type { LineProblemView, ValueChangeView, ValueTableCheck, ValueTableImported } from './desk/value-table';
+export type {
+  ClosedNumberView,
+  ClosedYearView,
+  PlanClosings,
+  ClosedIndicatorYear,
+  ClosingFigureView,
+  ClosingLook,
+  ClosePlanYearRequest,
+  CountedStateView,
+  RestatedOpinion,
+  RestatedOpinions,
+} from './desk/closing';
+export type {
+  FormulaOpCode,
+  CountingSource,
+  Labelled,
+  IndicatorChoices,
+  TargetVersionView,
+  DefinitionChangeView,
+  DefinitionView,
+  CountingPreviewRequest,
+  CountingPreviewView,
+  CountingPreviews,
+  SourceChangeRequest,
+  FormulaChangeRequest,
+  TargetRequest,
+  TargetRevisionRequest,
+  NewPlanRequest,
+  NewIndicatorRequest,
+  MadeView,
+} from './desk/definition';
 export type { StaffView, StaffRequest } from './desk/staff';
 export type { FailedDelivery, OperationsCheck, OperationsView } from './desk/operations';
-export type { ModelView } from './desk/model';
+export type { ModelChange, ModelScoresView, ModelView } from './desk/model';
+export { ACCURACY_MONTHS } from './desk/accuracy';
+export type {
+  AccuracyBand,
+  AccuracyMonths,
+  AccuracyView,
+  Agreed,
+  SubmissionVerdictView,
+  VerdictView,
+} from './desk/accuracy';
 export type { SettingsView } from './desk/settings';
+export { CITY_CHANGE_AREAS } from './desk/city';
+export type {
+  CityChangeArea,
+  CityChangeView,
+  ClassView,
+  ClassesView,
+  FinerClassView,
+  MergeDone,
+  MergePreview,
+  MergeRequest,
+  OrderRequest,
+  PlacesView,
+  SectionAdminView,
+  SectionRequest,
+  TopicAdminView,
+  TopicRequest,
+} from './desk/city';
 export { ROLE_PERMISSIONS, may } from './permissions';
 export type { RenderPortalPage } from './render';
 export type { LetterFormValues, PageFrame, PortalPage } from './pages';

@@ -84,7 +84,9 @@ export interface PublicAnswer {
   topic: string;
   topicName: string;
   sectionName: string;
+  /** What became of it as it is now, also when that was decided after publishing. */
   outcome: Outcome | null;
+  outcomeOn: DayString | null;
   receivedOn: DayString;
   answeredOn: DayString;
   publishedOn: DayString;

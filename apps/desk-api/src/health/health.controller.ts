@@ -1,4 +1,6 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { missingMigrations } from '@kotae/persistence';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Public } from '../access/access';
 import { DATABASE } from '../platform/tokens';
@@ -15,11 +17,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can serve: its database answers. */
+  /** The process can serve: its database answers and has this release's form. */
   @Public()
   @Get('readyz')
-  async ready() {
-    await this.source.query('select 1');
-    return { status: 'ok' };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string }> {
+    const status = await missingMigrations(this.source).then(
+      (missing) => (missing.length === 0 ? 'ok' : 'schema_too_old'),
+      () => 'unavailable',
+    );
+    if (status !== 'ok') void reply.status(503);
+    return { status };
   }
 }

@@ -142,4 +142,23 @@ describe('publishing a question and its answer', () => {
     expect((await office.get('/api/publications?after=nonsense')).status).toBe(422);
     for (const who of [member, approver]) expect((await who.get('/api/publications')).status).toBe(403);
   });
+
+  it('shows what became of it after publishing, with its day, and leaves the published wording alone', async () => {
+    const { id, opinionIds } = await answered();
+    await decideOutcome(office, id, 'planned', '2026-11-20');
+    const { body: draft } = await create(id, opinionIds);
+    await office.send('POST', `/api/publications/${draft.id}/publish`, { version: draft.version });
+    const before = await readers.one(draft.id);
+    expect(before).toMatchObject({ outcome: 'planned', outcomeOn: '2026-11-20', publishedOn: '2026-11-20' });
+
+    desk.clock.set('2027-04-02T01:00:00Z');
+    office = await desk.staff('desk');
+    await decideOutcome(office, id, 'implemented', '2027-04-01', '4月から走らせたため');
+    expect(await readers.one(draft.id)).toEqual({ ...before, outcome: 'implemented', outcomeOn: '2027-04-01' });
+    const listed = await readers.page({ query: '', topic: '', after: null, limit: 10 });
+    expect(listed.items.find((answer) => answer.id === draft.id)).toMatchObject({ outcome: 'implemented' });
+    // The publication itself keeps what was true when it was published.
+    const [kept] = await desk.owner.query('select outcome from publication where id = $1', [draft.id]);
+    expect(kept.outcome).toBe('planned');
+  });
 });

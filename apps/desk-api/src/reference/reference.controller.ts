@@ -7,6 +7,7 @@ import { SignedIn } from '../access/access';
 import { CityBook } from '../platform/city-book';
 import { CLOCK, DATABASE } from '../platform/tokens';
 import { cityView } from './city-view';
+import { classViews } from './class-views';
 
 /** Names that every screen needs. */
 @Controller('api')
@@ -20,12 +21,14 @@ export class ReferenceController {
   @SignedIn()
   @Get('reference')
   async show(): Promise<Reference> {
+    const city = await this.city.current();
     const sections = await readSections(this.source);
     const topics = await readAllTopics(this.source);
     return {
-      city: cityView(await this.city.current()),
+      city: cityView(city),
       sections: sections.map(({ id, name, active }) => ({ id, name, active })),
       topics: topics.map(({ code, name, sectionId, active }) => ({ code, name, sectionId, active })),
+      classes: classViews(city.classes),
       today: today(this.clock),
     };
   }

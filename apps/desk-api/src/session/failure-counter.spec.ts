@@ -24,6 +24,14 @@ describe('counting failures per key', () => {
     expect(counter.wait('a', 1001)).toBe(0);
   });
 
+  it('asks for no more than the window when the clock went back', () => {
+    const counter = new FailureCounter(2, 1000);
+    counter.add('a', 90_000);
+    counter.add('a', 90_000);
+    expect(counter.wait('a', 500)).toBe(1000);
+    expect(counter.wait('a', 1500)).toBe(0);
+  });
+
   it('keeps a bounded number of keys, the oldest going first', () => {
     const counter = new FailureCounter(1, 1000, 2);
     for (const key of ['a', 'b', 'c']) counter.add(key, 0);

@@ -12,12 +12,14 @@ export class FailureCounter {
   wait(key: string, now: number): number {
     const entry = this.#failures.get(key);
     if (entry === undefined || entry.until <= now) return 0;
+    this.#withinWindow(entry, now);
     return entry.count >= this.most ? entry.until - now : 0;
   }
 
   add(key: string, now: number): void {
     const entry = this.#failures.get(key);
     if (entry !== undefined && entry.until > now) {
+      this.#withinWindow(entry, now);
       entry.count += 1;
       if (entry.count === this.most) entry.until = now + this.windowMs;
       return;
@@ -29,5 +31,10 @@ export class FailureCounter {
 
   forget(key: string): void {
     this.#failures.delete(key);
+  }
+
+  /** After the machine's clock went back, nobody waits for longer than the window. */
+  #withinWindow(entry: { until: number }, now: number): void {
+    entry.until = Math.min(entry.until, now + this.windowMs);
   }
 }

@@ -50,7 +50,8 @@ export class SessionKeeper {
     const now = this.clock.now();
     const session = await this.#living(tokenHash, now);
     if (session === null) return null;
-    if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await this.#store.touchSession(tokenHash, now);
+    if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) >= TOUCH_EVERY_MS)
+      await this.#store.touchSession(tokenHash, now);
     return toDeskSession(session, tokenHash);
   }
 

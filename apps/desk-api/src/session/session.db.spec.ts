@@ -77,6 +77,29 @@ describe('sign-in', () => {
     expect((await tryPassword('auditor', TEST_PASSWORD)).status).toBe(200);
   });
 
+  it('outlives no clock that jumped ahead: neither a session nor a lock lasts longer than it should', async () => {
+    await desk.staff('administrator');
+    desk.clock.set('2026-11-21T15:20:00Z');
+    const ahead = await desk.signIn('administrator');
+    for (let i = 0; i < 5; i++) await tryPassword('auditor', 'wrong');
+    expect((await tryPassword('auditor', TEST_PASSWORD)).body.code).toBe('locked_out');
+    desk.clock.set('2026-11-20T15:20:00Z');
+    expect((await ahead.get('/api/session')).status).toBe(401);
+    expect((await (await desk.signIn('administrator')).get('/api/session')).status).toBe(200);
+    expect((await tryPassword('auditor', TEST_PASSWORD)).status).toBe(200);
+  });
+
+  it('counts idle hours again after the clock went back a little', async () => {
+    const session = await desk.signIn('administrator');
+    desk.clock.set('2026-11-20T16:20:00Z');
+    expect((await session.get('/api/session')).status).toBe(200);
+    desk.clock.set('2026-11-20T15:20:00Z');
+    expect((await session.get('/api/session')).status).toBe(200);
+    desk.clock.set('2026-11-20T17:20:01Z');
+    expect((await session.get('/api/session')).status).toBe(401);
+    desk.clock.set('2026-11-20T15:20:00Z');
+  });
+
   it('does not let many attempts at once outrun the lock', async () => {
     await desk.staff('management');
     const answers = await Promise.all(Array.from({ length: 12 }, () => tryPassword('management', 'wrong')));

@@ -21,6 +21,7 @@ export function opinionView(
     text: body.text.slice(start, end),
     class: opinion.class,
     subtype: opinion.subtype,
+    finerClass: opinion.finerClass,
     topic: opinion.topic,
     topicName: opinion.topicName,
     sectionId: opinion.sectionId,

@@ -1,14 +1,17 @@
 import type { SuggestionView } from '@kotae/contracts';
-import type { Suggestion } from '@kotae/classification';
+import type { OpinionVoice, Suggestion } from '@kotae/classification';
 import type { SubmissionRecord } from '@kotae/persistence';
 
-/** What the machine proposed, field by field; null while it has not read the submission. */
+/**
+ * What the machine proposed, field by field; null while it has not read the submission. A topic that the city uses no more is
+ * not proposed, and the section is the one that leads on the topic today.
+ */
 export function suggestionView(record: SubmissionRecord): SuggestionView | null {
   const suggestion = record.suggestion as Suggestion | null;
   if (suggestion === null) return null;
   return {
     modelVersion: suggestion.modelVersion,
-    opinions: suggestion.opinions.map(({ start, end, text, class: class_, subtype, topic, section }) => ({
+    opinions: suggestion.opinions.map(({ start, end, text, class: class_, subtype, topic, secondVoice }) => ({
       start,
       end,
       text,
@@ -19,13 +22,8 @@ export function suggestionView(record: SubmissionRecord): SuggestionView | null 
         alternatives: class_.alternatives.map(guess),
       },
       subtype,
-      topic: {
-        code: topic.code,
-        confidence: topic.confidence,
-        reasons: [...topic.reasons],
-        alternatives: topic.alternatives.map(guess),
-      },
-      sectionId: section?.id ?? null,
+      ...placeOf(topic, record.topicsInUse),
+      secondVoice: secondVoice === undefined ? null : voiceOf(secondVoice, record.topicsInUse),
     })),
     urgent: suggestion.urgent && { kind: suggestion.urgent.kind, reasons: [...suggestion.urgent.reasons] },
     pii: suggestion.pii.map(({ start, end, text, kind }) => ({ start, end, text, kind })),
@@ -35,6 +33,26 @@ export function suggestionView(record: SubmissionRecord): SuggestionView | null 
       text: suggestion.doNotContact.text,
     },
   };
+}
+
+function placeOf(topic: Suggestion['opinions'][number]['topic'], inUse: SubmissionRecord['topicsInUse']) {
+  const [best, ...alternatives] = [topic, ...topic.alternatives].filter(({ code }) => inUse[code] !== undefined);
+  const first = best === topic;
+  return {
+    topic: {
+      code: best?.code ?? '',
+      confidence: best?.confidence ?? 0,
+      reasons: first ? [...topic.reasons] : [],
+      alternatives: alternatives.map(guess),
+      fewExamples: first && (topic.fewExamples ?? false),
+    },
+    sectionId: best === undefined ? null : inUse[best.code]!,
+  };
+}
+
+function voiceOf(voice: OpinionVoice, inUse: SubmissionRecord['topicsInUse']) {
+  const topic = voice.topic?.code ?? null;
+  return { class: voice.class?.code ?? null, topic: topic === null || inUse[topic] === undefined ? null : topic };
 }
 
 function guess<C extends string>({ code, confidence }: { code: C; confidence: number }) {

@@ -34,8 +34,13 @@ export class TriagedOpinionDto implements TriagedOpinion {
   class!: OpinionClass;
 
   @IsOptional()
-  @IsIn(OPINION_SUBTYPES, { message: '事務改善要望の型を選んでください。' })
+  @IsIn(OPINION_SUBTYPES, { message: '分類の型を選んでください。' })
   subtype?: OpinionSubtype | null;
+
+  @IsOptional()
+  @IsString({ message: '細分類を一覧から選んでください。' })
+  @Length(1, 60, { message: '細分類を一覧から選んでください。' })
+  finerClass?: string | null;
 
   @IsString({ message: '分野を選んでください。' })
   @Length(1, 60, { message: '分野を選んでください。' })

@@ -8,8 +8,12 @@ const PLACES: readonly { href: string; label: string; permission: Permission; al
   { href: '/plans', label: '計画の指標', permission: 'indicator.read', also: '/indicators' },
   { href: '/templates', label: '回答のひな形', permission: 'template.write' },
   { href: '/staff', label: '職員', permission: 'staff.manage' },
+  { href: '/city/places', label: '分野と担当課', permission: 'settings.write' },
+  { href: '/city/classes', label: '分類の名前', permission: 'settings.write' },
+  { href: '/city/settings', label: '市の設定', permission: 'settings.write' },
   { href: '/deliveries', label: '届かなかった処理', permission: 'jobs.read' },
   { href: '/models', label: '分類モデル', permission: 'model.read' },
+  { href: '/accuracy', label: '提案の当たり具合', permission: 'model.read' },
 ];
 
 /** The left rail: what waits first, then the other places this role may go to. */

@@ -44,6 +44,46 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../features/management/plan-screen')).PlanScreen }),
           },
           {
+            path: 'plans/new',
+            lazy: async () => ({ Component: (await import('../features/management/new-plan-screen')).NewPlanScreen }),
+          },
+          {
+            path: 'plans/:planId/indicators/new',
+            lazy: async () => ({
+              Component: (await import('../features/management/new-indicator-screen')).NewIndicatorScreen,
+            }),
+          },
+          {
+            path: 'plans/:planId/closings',
+            lazy: async () => ({
+              Component: (await import('../features/management/closings-screen')).ClosingsScreen,
+            }),
+          },
+          {
+            path: 'plans/:planId/closings/:fiscalYear',
+            lazy: async () => ({ Component: (await import('../features/management/closing-screen')).ClosingScreen }),
+          },
+          {
+            path: 'indicators/:id/definition',
+            lazy: async () => ({
+              Component: (await import('../features/management/definition-screen')).DefinitionScreen,
+            }),
+          },
+          {
+            path: 'indicators/:id/restatement',
+            lazy: async () => ({
+              Component: (await import('../features/management/restatement-screen')).RestatementScreen,
+            }),
+          },
+          {
+            path: 'plans/:planId/report',
+            lazy: async () => ({ Component: (await import('../features/management/report-screen')).ReportScreen }),
+          },
+          {
+            path: 'plans/:planId/values',
+            lazy: async () => ({ Component: (await import('../features/management/values-screen')).ValuesScreen }),
+          },
+          {
             path: 'indicators/:id',
             lazy: async () => ({
               Component: (await import('../features/management/indicator-screen')).IndicatorScreen,
@@ -62,6 +102,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../features/staff/staff-screen')).StaffScreen }),
           },
           {
+            path: 'city/places',
+            lazy: async () => ({ Component: (await import('../features/city/places-screen')).PlacesScreen }),
+          },
+          {
+            path: 'city/classes',
+            lazy: async () => ({ Component: (await import('../features/city/classes-screen')).ClassesScreen }),
+          },
+          {
+            path: 'city/settings',
+            lazy: async () => ({ Component: (await import('../features/city/settings-screen')).SettingsScreen }),
+          },
+          {
             path: 'deliveries',
             lazy: async () => ({
               Component: (await import('../features/operations/deliveries-screen')).DeliveriesScreen,
@@ -70,6 +122,22 @@ export const router = createBrowserRouter([
           {
             path: 'models',
             lazy: async () => ({ Component: (await import('../features/operations/models-screen')).ModelsScreen }),
+          },
+          {
+            path: 'accuracy',
+            lazy: async () => ({ Component: (await import('../features/accuracy/accuracy-screen')).AccuracyScreen }),
+          },
+          {
+            path: 'accuracy/opinions',
+            lazy: async () => ({
+              Component: (await import('../features/accuracy/opinions-screen')).AccuracyOpinionsScreen,
+            }),
+          },
+          {
+            path: 'accuracy/submissions',
+            lazy: async () => ({
+              Component: (await import('../features/accuracy/submissions-screen')).AccuracySubmissionsScreen,
+            }),
           },
           { path: '*', Component: NotFound },
         ],

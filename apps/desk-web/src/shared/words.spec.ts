@@ -1,4 +1,4 @@
-import { circled, classWords, confidenceWords, dueWords, sizeWords } from './words';
+import { circled, confidenceWords, dueWords, sizeWords } from './words';
 
 describe('dueWords', () => {
   it.each([
@@ -21,13 +21,6 @@ describe('confidenceWords', () => {
     expect(confidenceWords(0.917)).toBe('92%');
     expect(confidenceWords(1)).toBe('99%');
     expect(confidenceWords(0)).toBe('1%');
-  });
-});
-
-describe('classWords', () => {
-  it('adds the sub-type where the class has one', () => {
-    expect(classWords('operations_improvement', 'proposal_led')).toBe('事務改善要望（提案型）');
-    expect(classWords('complaint', 'proposal_led')).toBe('苦情');
   });
 });
 

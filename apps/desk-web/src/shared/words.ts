@@ -1,6 +1,4 @@
 import type { SubmissionState } from '@kotae/contracts';
-import type { OpinionClass, OpinionSubtype } from '@kotae/kernel';
-import { OPINION_CLASS_LABELS, OPINION_SUBTYPE_LABELS } from '@kotae/kernel';
 
 /** How near a deadline is, in words; the tone only ever stands beside the words. */
 export function dueWords(daysLeft: number | null): { text: string; tone: 'danger' | 'warning' | 'neutral' } | null {
@@ -25,12 +23,6 @@ export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
   circulated: '供覧で終了',
   forwarded: '移ちょうで終了',
 };
-
-/** 事務改善要望（提案型）. */
-export function classWords(code: OpinionClass, subtype: OpinionSubtype | null = null): string {
-  const label = OPINION_CLASS_LABELS[code];
-  return subtype && code === 'operations_improvement' ? `${label}（${OPINION_SUBTYPE_LABELS[subtype]}）` : label;
-}
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 

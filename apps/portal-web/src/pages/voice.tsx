@@ -1,6 +1,23 @@
+import type { PublicAnswer } from '@kotae/contracts';
 import { OUTCOME_LABELS } from '@kotae/kernel';
 import { Breadcrumbs, DateText, DefinitionList, Exchange, LinkButton, PageHeader } from '@kotae/ui';
 import type { PageProps } from './page-props';
+
+/** What became of it as it is now; a decision after publishing is said to be one. */
+function OutcomeNow({ answer }: { answer: PublicAnswer }) {
+  if (answer.outcome === null) return null;
+  return (
+    <>
+      {OUTCOME_LABELS[answer.outcome]}
+      {answer.outcomeOn !== null && (
+        <>
+          （<DateText day={answer.outcomeOn} />
+          {answer.outcomeOn > answer.publishedOn && '。公表した後に決まりました'}）
+        </>
+      )}
+    </>
+  );
+}
 
 /** One published voice and what the city says to it. */
 export function VoicePage({ page }: PageProps<'voice'>) {
@@ -18,7 +35,7 @@ export function VoicePage({ page }: PageProps<'voice'>) {
       <Exchange voice={answer.question} answer={answer.answer} />
       <DefinitionList
         items={[
-          ...(answer.outcome === null ? [] : [{ term: '対応', detail: OUTCOME_LABELS[answer.outcome] }]),
+          ...(answer.outcome === null ? [] : [{ term: '対応', detail: <OutcomeNow answer={answer} /> }]),
           { term: 'テーマ', detail: <a href={`/voices?topic=${answer.topic}`}>{answer.topicName}</a> },
           { term: '回答した課', detail: answer.sectionName },
           { term: '受け付けた日', detail: <DateText day={answer.receivedOn} /> },

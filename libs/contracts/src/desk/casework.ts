@@ -7,6 +7,8 @@ export interface TriagedOpinion {
   end: number;
   class: OpinionClass;
   subtype?: OpinionSubtype | null;
+  /** 細分類 of the city's own, under this class. */
+  finerClass?: string | null;
   topic: string;
   sectionId: string;
 }

@@ -1,14 +1,33 @@
+/** What re-training changed for one class or topic, on the same new decisions. */
+export interface ModelChange {
+  kind: 'class' | 'topic';
+  code: string;
+  /** Decisions of this class or topic among those compared. */
+  count: number;
+  /** How many of them the model before and this one got right. */
+  before: number;
+  after: number;
+  /** In one plain sentence or two. */
+  words: string;
+}
+
+export interface ModelScoresView {
+  classAccuracy: number;
+  proposalAccuracy: number;
+  topicTop1: number;
+  topicTop3: number;
+  items: number;
+}
+
 export interface ModelView {
   version: string;
   trainedAt: string;
   trainedOn: number;
   active: boolean;
-  evaluation: {
-    classAccuracy: number;
-    proposalAccuracy: number;
-    topicTop1: number;
-    topicTop3: number;
-    items: number;
-  } | null;
+  evaluation: ModelScoresView | null;
+  /** The model before it on the same decisions; null where nothing was compared. */
+  before: ModelScoresView | null;
+  /** Classes in their order, then the topics that changed most. */
+  changes: ModelChange[];
   words: string;
 }

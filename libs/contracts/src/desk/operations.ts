@@ -11,7 +11,7 @@ export interface FailedDelivery {
 
 /** One thing that an operator should know to be well; `words` say how it is, `whatToDo` is null while it is well. */
 export interface OperationsCheck {
-  name: 'database' | 'worker' | 'queue' | 'deliveries' | 'mail' | 'unseen';
+  name: 'database' | 'worker' | 'queue' | 'deliveries' | 'mail' | 'unseen' | 'clock' | 'second-voice';
   ok: boolean;
   words: string;
   whatToDo: string | null;

@@ -1,5 +1,6 @@
 import type { DayString } from '@kotae/kernel';
 import type { CityView } from '../portal';
+import type { ClassView } from './city';
 
 export interface SectionView {
   id: string;
@@ -17,5 +18,7 @@ export interface Reference {
   city: CityView;
   sections: SectionView[];
   topics: TopicView[];
+  /** The six classes as the city calls them, in their order. */
+  classes: ClassView[];
   today: DayString;
 }

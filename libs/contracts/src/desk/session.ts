@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   'indicator.read',
   'indicator.open',
   'indicator.write',
+  'indicator.close',
+  'indicator.define',
   'template.write',
   'staff.manage',
   'settings.write',

@@ -9,4 +9,6 @@ export interface SettingsView extends CityView {
   maskForSections: boolean;
   publicWords: string[];
   deskUrl: string;
+  /** A change names the version it was made from. */
+  version: number;
 }

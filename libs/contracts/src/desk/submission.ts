@@ -30,8 +30,11 @@ export interface Guess<C extends string> {
 export interface OpinionGuess extends Span {
   class: Guess<OpinionClass> & { reasons: string[]; alternatives: Guess<OpinionClass>[] };
   subtype: OpinionSubtype | null;
-  topic: Guess<string> & { reasons: string[]; alternatives: Guess<string>[] };
+  /** `fewExamples`: the model has seen so few of this topic that its confidence says little. `code` is empty for none. */
+  topic: Guess<string> & { reasons: string[]; alternatives: Guess<string>[]; fewExamples: boolean };
   sectionId: string | null;
+  /** What a second voice said, where a city has one; null where it said nothing. */
+  secondVoice: { class: OpinionClass | null; topic: string | null } | null;
 }
 
 export interface SuggestionView {
@@ -62,6 +65,7 @@ export interface OpinionView extends Span {
   ordinal: number;
   class: OpinionClass;
   subtype: OpinionSubtype | null;
+  finerClass: string | null;
   topic: string;
   topicName: string;
   sectionId: string;

@@ -2,7 +2,8 @@ import type { OpinionView, SubmissionDetail } from '@kotae/contracts';
 import { OUTCOME_LABELS, PROMISE_OUTCOMES } from '@kotae/kernel';
 import { Button, Chip, DateText } from '@kotae/ui';
 import { useEffect, useRef, useState } from 'react';
-import { circled, classWords } from '../../shared/words';
+import { useClassNames } from '../../shared/class-names';
+import { circled } from '../../shared/words';
 import { useOwnSection } from '../../shared/session';
 import { AnswerBlock } from './answer-block';
 import type { CaseActions } from './api';
@@ -17,6 +18,7 @@ export function OpinionCard(props: {
   onSelect: () => void;
 }) {
   const { detail, opinion, actions, current, onSelect } = props;
+  const classes = useClassNames();
   const card = useRef<HTMLLIElement>(null);
   const scrollTo = current && opinion.ordinal > 1;
   useEffect(() => {
@@ -42,7 +44,7 @@ export function OpinionCard(props: {
       </h2>
       <div className="k-cluster">
         <Chip state="decided" tone="accent" detail={decided}>
-          {classWords(opinion.class, opinion.subtype)}
+          {classes.words(opinion.class, opinion.subtype, opinion.finerClass)}
         </Chip>
         <Chip state="decided" detail={decided}>
           {opinion.topicName}

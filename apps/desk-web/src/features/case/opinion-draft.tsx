@@ -1,10 +1,11 @@
 import type { Reference } from '@kotae/contracts';
-import { OPINION_CLASS_LABELS } from '@kotae/kernel';
 import { Chip, Kbd } from '@kotae/ui';
-import { circled, classWords, confidenceWords } from '../../shared/words';
+import { useClassNames } from '../../shared/class-names';
+import { circled, confidenceWords } from '../../shared/words';
 import { ClassChoice } from './class-choice';
 import type { ClassChoiceProps } from './class-choice';
 import { nameOfSection, nameOfTopic } from './label-choices';
+import { secondVoiceWords } from './second-voice-words';
 import { shownReasons } from './shown-reasons';
 import type { DraftOpinion } from './triage-draft';
 
@@ -17,6 +18,7 @@ export interface OpinionDraftProps {
   onSelect: () => void;
   onClass: ClassChoiceProps['onClass'];
   onSubtype: ClassChoiceProps['onSubtype'];
+  onFiner: ClassChoiceProps['onFiner'];
   onTopic: () => void;
   onSection: () => void;
 }
@@ -24,9 +26,13 @@ export interface OpinionDraftProps {
 /** One opinion being decided: closed it is one line, open it has everything a decision needs. */
 export function OpinionDraft(props: OpinionDraftProps) {
   const { opinion, ordinal, text, current, reference } = props;
+  const classes = useClassNames();
   const number = circled(ordinal);
   const topic = nameOfTopic(reference, opinion.topic);
   const section = nameOfSection(reference, opinion.sectionId);
+  const voice =
+    opinion.guess &&
+    secondVoiceWords(opinion.guess, { class: classes.name, topic: (code) => nameOfTopic(reference, code) });
   if (!current)
     return (
       <li className="k-panel d-opinion">
@@ -36,7 +42,7 @@ export function OpinionDraft(props: OpinionDraftProps) {
         </button>
         <div className="k-cluster">
           <Chip state={opinion.touched.class ? 'decided' : 'suggested'} tone="accent">
-            {opinion.class ? classWords(opinion.class, opinion.subtype) : '分類なし'}
+            {opinion.class ? classes.words(opinion.class, opinion.subtype, opinion.finerClass) : '分類なし'}
             {opinion.guess && !opinion.touched.class && ` ${confidenceWords(opinion.guess.class.confidence)}`}
           </Chip>
           <Chip state={opinion.touched.topic ? 'decided' : 'suggested'}>{topic || '分野なし'}</Chip>
@@ -50,10 +56,16 @@ export function OpinionDraft(props: OpinionDraftProps) {
         <span className="d-opinion__number">{number}</span>
         <span className="d-opinion__text">{text}</span>
       </h2>
-      <ClassChoice opinion={opinion} ordinal={ordinal} onClass={props.onClass} onSubtype={props.onSubtype} />
+      <ClassChoice
+        opinion={opinion}
+        ordinal={ordinal}
+        onClass={props.onClass}
+        onSubtype={props.onSubtype}
+        onFiner={props.onFiner}
+      />
       {opinion.guess && opinion.class === opinion.guess.class.code && opinion.guess.class.reasons.length > 0 && (
         <p className="d-reasons">
-          {OPINION_CLASS_LABELS[opinion.guess.class.code]}の根拠
+          {classes.name(opinion.guess.class.code)}の根拠
           {shownReasons(opinion.guess.class.reasons).map((word) => (
             <mark key={word} className="k-evidence">
               {word}
@@ -67,7 +79,7 @@ export function OpinionDraft(props: OpinionDraftProps) {
           shortcut="t"
           value={topic}
           suggested={!opinion.touched.topic && opinion.guess !== null}
-          confidence={!opinion.touched.topic && opinion.guess ? opinion.guess.topic.confidence : null}
+          confidence={!opinion.touched.topic && opinion.guess?.topic.code ? opinion.guess.topic.confidence : null}
           onClick={props.onTopic}
         />
         <WhereButton
@@ -79,6 +91,9 @@ export function OpinionDraft(props: OpinionDraftProps) {
           onClick={props.onSection}
         />
       </div>
+      {opinion.guess?.topic.fewExamples && !opinion.touched.topic && (
+        <p className="d-few">例が少ないため自信がありません。この分野かどうか、よく確かめてください。</p>
+      )}
       {opinion.guess && !opinion.touched.topic && opinion.guess.topic.reasons.length > 0 && (
         <p className="d-reasons">
           分野の根拠
@@ -89,6 +104,7 @@ export function OpinionDraft(props: OpinionDraftProps) {
           ))}
         </p>
       )}
+      {voice && <p className="d-rule">{voice}</p>}
     </li>
   );
 }

@@ -10,6 +10,7 @@ const opinion = (state: AnswerState): OpinionView => ({
   text: '',
   class: 'complaint',
   subtype: null,
+  finerClass: null,
   topic: 'roads',
   topicName: '道路',
   sectionId: 's',

@@ -5,6 +5,7 @@ import {
   select,
   withClass,
   withCut,
+  withFiner,
   withMerge,
   withSection,
   withSubtype,
@@ -22,6 +23,7 @@ function opinion(key: string, span: { start: number; end: number }, more: Partia
     ...span,
     class: 'operations_improvement',
     subtype: 'proposal_led',
+    finerClass: null,
     topic: 'culture',
     sectionId: 's-culture',
     guess: null,
@@ -142,6 +144,16 @@ describe('labels', () => {
   });
 });
 
+describe('withFiner', () => {
+  it('is kept with its class and goes with another', () => {
+    const finer = withFiner(draft(opinion('a', FIRST)), 'f-1');
+    expect(finer.opinions[0]).toMatchObject({ finerClass: 'f-1', touched: { class: true } });
+    expect(withClass(finer, 'operations_improvement').opinions[0]?.finerClass).toBe('f-1');
+    expect(withClass(finer, 'complaint').opinions[0]?.finerClass).toBeNull();
+    expect(decisionOf(finer)?.[0]?.finerClass).toBe('f-1');
+  });
+});
+
 describe('decisionOf', () => {
   it('is what the server takes', () => {
     expect(decisionOf(draft(opinion('a', FIRST)))).toEqual([
@@ -151,6 +163,7 @@ describe('decisionOf', () => {
         end: 15,
         class: 'operations_improvement',
         subtype: 'proposal_led',
+        finerClass: null,
         topic: 'culture',
         sectionId: 's-culture',
       },

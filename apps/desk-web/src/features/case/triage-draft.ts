@@ -11,6 +11,7 @@ export interface DraftOpinion extends Stretch {
   readonly id: string | null;
   readonly class: OpinionClass | null;
   readonly subtype: OpinionSubtype | null;
+  readonly finerClass: string | null;
   readonly topic: string | null;
   readonly sectionId: string | null;
   /** What the machine thought of this stretch of text; null where a person cut it. */
@@ -38,6 +39,7 @@ export function draftOf(detail: SubmissionDetail): TriageDraft {
     end: o.end,
     class: o.class,
     subtype: o.subtype,
+    finerClass: o.finerClass,
     topic: o.topic,
     sectionId: o.sectionId,
     guess: null,
@@ -51,7 +53,8 @@ export function draftOf(detail: SubmissionDetail): TriageDraft {
     end: guess.end,
     class: guess.class.code,
     subtype: guess.subtype,
-    topic: guess.topic.code,
+    finerClass: null,
+    topic: guess.topic.code || null,
     sectionId: guess.sectionId,
     guess,
     touched: UNTOUCHED,
@@ -72,12 +75,18 @@ export function withClass(draft: TriageDraft, code: OpinionClass): TriageDraft {
     ...o,
     class: code,
     subtype: code === 'operations_improvement' ? nextSubtype(o, code) : null,
+    finerClass: o.class === code ? o.finerClass : null,
     touched: { ...o.touched, class: true },
   }));
 }
 
 export function withSubtype(draft: TriageDraft, subtype: OpinionSubtype): TriageDraft {
   return edited(draft, (o) => ({ ...o, subtype, touched: { ...o.touched, class: true } }));
+}
+
+/** Sets the city's own finer class; null for none. */
+export function withFiner(draft: TriageDraft, finerClass: string | null): TriageDraft {
+  return edited(draft, (o) => ({ ...o, finerClass, touched: { ...o.touched, class: true } }));
 }
 
 /** Sets the topic, and with it the section that leads on it. */
@@ -144,6 +153,7 @@ export function decisionOf(draft: TriageDraft): TriagedOpinion[] | null {
           end: o.end,
           class: o.class,
           subtype: o.class === 'operations_improvement' ? (o.subtype ?? 'proposal_led') : null,
+          finerClass: o.finerClass,
           topic: o.topic,
           sectionId: o.sectionId,
         }
@@ -160,6 +170,7 @@ function blank(key: string, span: Stretch): DraftOpinion {
     end: span.end,
     class: null,
     subtype: null,
+    finerClass: null,
     topic: null,
     sectionId: null,
     guess: null,
@@ -169,7 +180,13 @@ function blank(key: string, span: Stretch): DraftOpinion {
 
 function labelsOf(parent: DraftOpinion | undefined) {
   if (!parent) return {};
-  return { class: parent.class, subtype: parent.subtype, topic: parent.topic, sectionId: parent.sectionId };
+  return {
+    class: parent.class,
+    subtype: parent.subtype,
+    finerClass: parent.finerClass,
+    topic: parent.topic,
+    sectionId: parent.sectionId,
+  };
 }
 
 function shrunk(body: string, opinion: DraftOpinion, taken: Stretch): DraftOpinion | null {

@@ -1,9 +1,10 @@
 import type { SubmissionDetail } from '@kotae/contracts';
-import { OPINION_CLASSES, OPINION_CLASS_LABELS } from '@kotae/kernel';
+import { OPINION_CLASSES } from '@kotae/kernel';
 import { Button, Kbd } from '@kotae/ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAnnounce } from '../../shared/announcer';
+import { useClassNames } from '../../shared/class-names';
 import { FormRefusal } from '../../shared/form-errors';
 import { useKeys } from '../../shared/keys';
 import { ReasonDialog } from '../../shared/reason-dialog';
@@ -11,7 +12,17 @@ import { useReference } from '../../shared/reference';
 import { ChooseDialog } from './choose-dialog';
 import { sectionChoices, topicChoices } from './label-choices';
 import { OpinionDraft } from './opinion-draft';
-import { decisionOf, missing, select, withClass, withMerge, withSection, withSubtype, withTopic } from './triage-draft';
+import {
+  decisionOf,
+  missing,
+  select,
+  withClass,
+  withFiner,
+  withMerge,
+  withSection,
+  withSubtype,
+  withTopic,
+} from './triage-draft';
 import type { Triage } from './use-triage';
 import type { CaseActions } from './api';
 
@@ -31,6 +42,7 @@ export interface TriagePanelProps {
 /** The decision: what the letter asks for, whose it is. Everything has a key; nothing needs the mouse. */
 export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel, endings }: TriagePanelProps) {
   const reference = useReference();
+  const classes = useClassNames();
   const announce = useAnnounce();
   const [choosing, setChoosing] = useState<'topic' | 'section' | null>(null);
   const [asking, setAsking] = useState(false);
@@ -52,7 +64,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
     { keys: ['Enter', 'Ctrl+Enter'], shown: 'Enter', label: later ? '確定' : '確定して次へ', bar: true, run: confirm },
     ...OPINION_CLASSES.map((code, index) => ({
       keys: [`${index + 1}`],
-      label: `分類：${OPINION_CLASS_LABELS[code]}`,
+      label: `分類：${classes.name(code)}`,
       run: () => triage.change((d) => withClass(d, code)),
     })),
     { keys: ['t'], label: '分野', bar: true, run: () => setChoosing('topic') },
@@ -93,6 +105,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
             onSelect={() => triage.look((d) => select(d, index))}
             onClass={(code) => triage.change((d) => withClass(d, code))}
             onSubtype={(subtype) => triage.change((d) => withSubtype(d, subtype))}
+            onFiner={(code) => triage.change((d) => withFiner(d, code))}
             onTopic={() => setChoosing('topic')}
             onSection={() => setChoosing('section')}
           />

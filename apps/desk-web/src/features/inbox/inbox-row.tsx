@@ -1,6 +1,7 @@
 import type { InboxChip, InboxRow } from '@kotae/contracts';
-import { CHANNEL_LABELS, OPINION_CLASS_LABELS, SUBMISSION_KIND_LABELS, URGENCY_LABELS } from '@kotae/kernel';
+import { CHANNEL_LABELS, SUBMISSION_KIND_LABELS, URGENCY_LABELS } from '@kotae/kernel';
 import { Chip, DateText, Link } from '@kotae/ui';
+import { useClassNames } from '../../shared/class-names';
 import { dueWords } from '../../shared/words';
 
 /** Two lines: what it says, and what it needs. The whole row is the link's target. */
@@ -56,9 +57,10 @@ export function InboxRowItem({ row, view, current }: { row: InboxRow; view: stri
 }
 
 function OpinionChip({ chip }: { chip: InboxChip }) {
+  const { name } = useClassNames();
   return (
     <Chip state={chip.origin} tone="accent">
-      {OPINION_CLASS_LABELS[chip.class]}
+      {name(chip.class)}
       <span className="d-chip__where">{chip.sectionName || chip.topicName}</span>
     </Chip>
   );

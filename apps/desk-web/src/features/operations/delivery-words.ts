@@ -6,6 +6,7 @@ export function reactionWords(reaction: string): string {
     'tell-the-desk': '受信箱に知らせる',
     'mail-reply': '返信のメールを送る',
     'alarm-unseen': '開かれていない声を知らせるメールを送る',
+    'read-again': '変わった分野で候補を出し直す',
     'train-model': '分類モデルを作り直す',
   };
   return words[reaction] ?? reaction;

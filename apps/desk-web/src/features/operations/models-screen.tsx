@@ -1,5 +1,4 @@
-import type { ModelView } from '@kotae/contracts';
-import { Button, Chip, DataTable, DateText, EmptyState, PageHeader, Stat } from '@kotae/ui';
+import { Button, Chip, DataTable, DateText, EmptyState, Link, PageHeader } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal } from '../../shared/form-errors';
@@ -7,6 +6,8 @@ import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useMay } from '../../shared/session';
 import { modelsQuery, useTrain } from './api';
+import { ModelReport, ModelStory } from './model-report';
+import { percentOf } from './model-words';
 
 /** What suggests classes: made here from the city's own decisions, with how often it is right. */
 export function ModelsScreen() {
@@ -44,9 +45,9 @@ export function ModelsScreen() {
           ) : (
             <>
               {list
-                .filter((model) => model.active)
+                .filter((model, place) => model.active || place === 0)
                 .map((model) => (
-                  <Active key={model.version} model={model} />
+                  <ModelReport key={model.version} model={model} />
                 ))}
               <DataTable
                 caption="これまでの版"
@@ -80,6 +81,16 @@ export function ModelsScreen() {
                     cell: (row) => percent(row.evaluation?.topicTop1),
                   },
                   {
+                    key: 'words',
+                    header: '作ったときの記録',
+                    cell: (row) => (
+                      <details className="k-details">
+                        <summary>読む</summary>
+                        <ModelStory model={row} />
+                      </details>
+                    ),
+                  },
+                  {
                     key: 'state',
                     header: '状態',
                     kind: 'tight',
@@ -92,6 +103,9 @@ export function ModelsScreen() {
                   },
                 ]}
               />
+              <p>
+                職員がその場の提案をどれだけ採用したかは<Link href="/accuracy">提案の当たり具合</Link>で見られます。
+              </p>
             </>
           )
         }
@@ -100,30 +114,6 @@ export function ModelsScreen() {
   );
 }
 
-function Active({ model }: { model: ModelView }) {
-  const { evaluation } = model;
-  return (
-    <section className="k-stack" aria-label="いま使っている版">
-      <p>{model.words}</p>
-      {evaluation && (
-        <>
-          <div className="k-cluster k-cluster--large">
-            <Stat label="分類が正しかった割合" value={rounded(evaluation.classAccuracy)} unit="%" />
-            <Stat label="提案に数えるかが正しかった割合" value={rounded(evaluation.proposalAccuracy)} unit="%" />
-            <Stat label="分野が正しかった割合" value={rounded(evaluation.topicTop1)} unit="%" />
-            <Stat label="分野が候補3つに入った割合" value={rounded(evaluation.topicTop3)} unit="%" />
-          </div>
-          <p className="d-quiet">学習に使わなかった{evaluation.items.toLocaleString('ja-JP')}件で確かめた値です。</p>
-        </>
-      )}
-    </section>
-  );
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 1000) / 10;
-}
-
 function percent(share: number | undefined): string {
-  return share === undefined ? '…' : `${rounded(share)}%`;
+  return share === undefined ? '…' : `${percentOf(share)}%`;
 }
