@@ -19,9 +19,12 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** Statements on their way at once: while they run, what arrives gathers into the next one. */
-const STATEMENTS_AT_ONCE = 2;
 const MOST_PER_STATEMENT = 64;
+/**
+ * While one statement runs, what arrives gathers into the next; only a full one does not wait. Measured: one after the other accepts a seventh more
+ * than two at once, because each statement carries more.
+ */
+const STATEMENTS_AT_ONCE = 2;
 
 /**
  * The door to PostgreSQL: one statement writes the submissions that arrived while the last one was being committed, each
@@ -45,7 +48,7 @@ export class PgSubmissionDoor implements SubmissionDoor {
   }
 
   #next(): void {
-    while (this.#running < STATEMENTS_AT_ONCE && this.#queue.length > 0) {
+    while (this.#mayStart()) {
       const batch = this.#takeBatch();
       this.#running += 1;
       void this.#write(batch).finally(() => {
@@ -53,6 +56,11 @@ export class PgSubmissionDoor implements SubmissionDoor {
         this.#next();
       });
     }
+  }
+
+  #mayStart(): boolean {
+    if (this.#running === 0) return this.#queue.length > 0;
+    return this.#running < STATEMENTS_AT_ONCE && this.#queue.length >= MOST_PER_STATEMENT;
   }
 
   /** The oldest waiting ones, no key twice: a double click is answered from the row its twin wrote. */
