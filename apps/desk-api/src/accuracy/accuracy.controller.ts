@@ -4,7 +4,7 @@ import { CurrentActor, RequirePermission, type StaffActor } from '../access/acce
 import { AccuracyDesk } from './accuracy-desk';
 import { AccuracyQueryDto, SubmissionVerdictsQueryDto, VerdictsQueryDto } from './accuracy.dto';
 
-/** 提案の当たり具合: how often people took a suggestion as it was, and the decisions behind it. */
+/** 候補の当たり具合: how often people took a suggestion as it was, and the decisions behind it. */
 @Controller('api/accuracy')
 export class AccuracyController {
   constructor(@Inject(AccuracyDesk) private readonly desk: AccuracyDesk) {}

@@ -7,7 +7,7 @@ import { triageAsOne } from '../testing/test-triage';
 /** The machine of the specs proposes 政策提案・公共交通 with 90 % and 80 % for every sentence. */
 const ONE_SENTENCE = { body: '駅前から総合病院までのバス路線を新しくつくってください。' };
 
-describe('提案の当たり具合', () => {
+describe('候補の当たり具合', () => {
   let desk: TestDesk;
   let office: TestStaff;
   let management: TestStaff;

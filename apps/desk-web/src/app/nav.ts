@@ -13,7 +13,7 @@ const PLACES: readonly { href: string; label: string; permission: Permission; al
   { href: '/city/settings', label: '市の設定', permission: 'settings.write' },
   { href: '/deliveries', label: '届かなかった処理', permission: 'jobs.read' },
   { href: '/models', label: '分類モデル', permission: 'model.read' },
-  { href: '/accuracy', label: '提案の当たり具合', permission: 'model.read' },
+  { href: '/accuracy', label: '候補の当たり具合', permission: 'model.read' },
 ];
 
 /** The left rail: what waits first, then the other places this role may go to. */

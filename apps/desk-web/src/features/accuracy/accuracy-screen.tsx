@@ -13,17 +13,17 @@ import { HowToRead } from './how-to-read';
 import { SummaryFigures } from './summary-figures';
 import { TopicTable } from './topic-table';
 
-/** 提案の当たり具合: how often people took what the machine suggested as it was. */
+/** 候補の当たり具合: how often people took what the machine suggested as it was. */
 export function AccuracyScreen() {
-  usePageTitle('提案の当たり具合');
+  usePageTitle('候補の当たり具合');
   const [params, setParams] = useSearchParams();
   const period = periodOf(params);
   const figures = useQuery(accuracyQuery(period.months, period.version));
   return (
     <div className="k-stack k-stack--large">
       <PageHeader
-        title="提案の当たり具合"
-        lead="職員が最初に決めたとき、その場に出ていた提案がそのまま採用された割合です。あとから決め直したことや、あとから出た提案では変わりません。"
+        title="候補の当たり具合"
+        lead="職員が最初に決めたとき、その場に出ていた候補がそのまま採用された割合です。あとから決め直したことや、あとから出た候補では変わりません。"
         actions={
           <div className="d-plan__choices k-no-print">
             <Select
@@ -50,7 +50,7 @@ export function AccuracyScreen() {
           </div>
         }
       />
-      <Loaded query={figures} label="提案の当たり具合を読み込んでいます">
+      <Loaded query={figures} label="候補の当たり具合を読み込んでいます">
         {(view) => (view.opinionCount.count === 0 ? <Nothing view={view} /> : <Figures view={view} period={period} />)}
       </Loaded>
     </div>
@@ -72,7 +72,7 @@ function Figures({ view, period }: { view: AccuracyView; period: Period }) {
       <section className="k-stack">
         <h2>表示した確かさは信じられるか</h2>
         <p>
-          「80%」と表示した提案が8割ほど採用されていれば、表示は信じられます。線が離れている帯は、表示が大きすぎるか小さすぎます。
+          「80%」と表示した候補が8割ほど採用されていれば、表示は信じられます。線が離れている帯は、表示が大きすぎるか小さすぎます。
         </p>
         <Calibration title="分類の確かさ" label="class" bands={view.classBands} period={period} />
         <Calibration title="分野の確かさ" label="topic" bands={view.topicBands} period={period} />
@@ -106,12 +106,12 @@ function Nothing({ view }: { view: AccuracyView }) {
   return (
     <EmptyState title="まだ判断の記録がありません">
       <p>
-        この期間に、提案を見て職員が振り分けを決めた声はありません
-        {view.version !== null && '（この版の提案では）'}
-        。提案が出ている声を振り分けると、その場で出ていた提案と比べて、ここに数字が現れます。
+        この期間に、候補を見て職員が振り分けを決めた声はありません
+        {view.version !== null && '（この版の候補では）'}
+        。候補が出ている声を振り分けると、その場で出ていた候補と比べて、ここに数字が現れます。
       </p>
       <p>
-        提案を出すモデルは<Link href="/models">分類モデル</Link>で見られます。
+        候補を出すモデルは<Link href="/models">分類モデル</Link>で見られます。
       </p>
     </EmptyState>
   );

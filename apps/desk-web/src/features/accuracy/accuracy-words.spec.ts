@@ -31,17 +31,17 @@ describe('shares', () => {
 
 describe('cellWords', () => {
   it.each([
-    [{}, '提案を見て決めた意見'],
-    [{ label: 'class', same: 'no' }, '分類の提案を職員が変えた意見'],
-    [{ label: 'section', same: 'yes' }, '担当課の提案をそのまま採用した意見'],
+    [{}, '候補を見て決めた意見'],
+    [{ label: 'class', same: 'no' }, '分類の候補を職員が変えた意見'],
+    [{ label: 'section', same: 'yes' }, '担当課の候補をそのまま採用した意見'],
     [
       { proposedClass: 'complaint', decidedClass: 'inquiry' },
-      '分類を「分類complaint」と提案した、分類を「分類inquiry」と決めた意見',
+      '分類を「分類complaint」の候補を出した、分類を「分類inquiry」と決めた意見',
     ],
     [{ month: '2026-05', label: 'topic', band: 5 }, '2026年5月に決めた、分野の確かさを90%以上と表示した意見'],
     [
       { proposedTopic: 'roads', label: 'topic', same: 'no' },
-      '分野を「分野roads」と提案した、分野の提案を職員が変えた意見',
+      '分野を「分野roads」の候補を出した、分野の候補を職員が変えた意見',
     ],
   ] as const)('%j', (cell, words) => expect(cellWords(cell, names)).toBe(words));
 });

@@ -49,20 +49,20 @@ export function monthWords(month: string, withYear = false): string {
 export function cellWords(cell: Cell, names: Names): string {
   const parts: string[] = [];
   if (cell.month) parts.push(`${monthWords(cell.month, true)}に決めた`);
-  if (cell.proposedClass) parts.push(`分類を「${names.classOf(cell.proposedClass)}」と提案した`);
+  if (cell.proposedClass) parts.push(`分類を「${names.classOf(cell.proposedClass)}」の候補を出した`);
   if (cell.decidedClass) parts.push(`分類を「${names.classOf(cell.decidedClass)}」と決めた`);
-  if (cell.proposedTopic) parts.push(`分野を「${names.topicOf(cell.proposedTopic)}」と提案した`);
+  if (cell.proposedTopic) parts.push(`分野を「${names.topicOf(cell.proposedTopic)}」の候補を出した`);
   if (cell.decidedTopic) parts.push(`分野を「${names.topicOf(cell.decidedTopic)}」と決めた`);
   const label = { class: '分類', topic: '分野', section: '担当課' }[cell.label ?? 'class'];
   if (cell.band !== undefined && cell.label !== 'section')
     parts.push(`${label}の確かさを${BAND_NAMES[cell.band] ?? ''}と表示した`);
-  if (cell.same === 'yes') parts.push(`${label}の提案をそのまま採用した`);
-  if (cell.same === 'no') parts.push(`${label}の提案を職員が変えた`);
-  return parts.length === 0 ? '提案を見て決めた意見' : `${parts.join('、')}意見`;
+  if (cell.same === 'yes') parts.push(`${label}の候補をそのまま採用した`);
+  if (cell.same === 'no') parts.push(`${label}の候補を職員が変えた`);
+  return parts.length === 0 ? '候補を見て決めた意見' : `${parts.join('、')}意見`;
 }
 
 export const SUBMISSION_WORDS: Readonly<Record<WhichSubmissions, string>> = {
-  same_count: '意見の数が提案どおりだった受付',
+  same_count: '意見の数が候補どおりだった受付',
   other_count: '意見の数を職員が変えた受付',
   urgent: '緊急かもしれないと知らせた受付',
 };

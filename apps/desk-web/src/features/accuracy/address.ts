@@ -1,7 +1,7 @@
 import { ACCURACY_MONTHS, type AccuracyMonths } from '@kotae/contracts';
 import { OPINION_CLASSES, type OpinionClass } from '@kotae/kernel';
 
-/** What is looked at; it stands in the address of every page of 提案の当たり具合. */
+/** What is looked at; it stands in the address of every page of 候補の当たり具合. */
 export interface Period {
   readonly months: AccuracyMonths;
   readonly version: string | null;

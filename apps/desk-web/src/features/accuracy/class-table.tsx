@@ -12,7 +12,7 @@ export function ClassTable({ view, period }: { view: AccuracyView; period: Perio
   const names = useNames();
   const rows = proposedRows(view.classes, OPINION_CLASSES);
   const columns: Column<ProposedRow<OpinionClass>>[] = [
-    { key: 'proposed', header: '提案', rowHeader: true, kind: 'tight', cell: (row) => names.classOf(row.code) },
+    { key: 'proposed', header: '候補', rowHeader: true, kind: 'tight', cell: (row) => names.classOf(row.code) },
     { key: 'share', header: 'そのまま', kind: 'number', cell: (row) => <RowShare {...row} /> },
     ...OPINION_CLASSES.map((decided): Column<ProposedRow<OpinionClass>> => ({
       key: decided,
@@ -32,10 +32,10 @@ export function ClassTable({ view, period }: { view: AccuracyView; period: Perio
     <section className="k-stack k-stack--small">
       <h2>分類ごと</h2>
       <p className="d-quiet">
-        行が提案、列が職員の決定です。太字はそのまま採用されたもの、ほかは職員が選び直したものです。数字を押すと、その意見を見られます。
+        行が候補、列が職員の決定です。太字はそのまま採用されたもの、ほかは職員が選び直したものです。数字を押すと、その意見を見られます。
       </p>
       <DataTable
-        caption="提案した分類と、職員が決めた分類（件）"
+        caption="候補の分類と、職員が決めた分類（件）"
         density="dense"
         columns={columns}
         rows={rows}

@@ -20,10 +20,10 @@ export function AccuracyOpinionsScreen() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="k-stack">
-      <Breadcrumbs items={[{ href: periodHref(period), label: '提案の当たり具合' }, { label: 'もとになった意見' }]} />
+      <Breadcrumbs items={[{ href: periodHref(period), label: '候補の当たり具合' }, { label: 'もとになった意見' }]} />
       <h1>{words}</h1>
       <p className="d-quiet">
-        新しく決めた順です。点線の枠は提案とその確かさ、塗りつぶしは職員の決定です。
+        新しく決めた順です。点線の枠は候補とその確かさ、塗りつぶしは職員の決定です。
         {period.version !== null && `モデルの版：${period.version}`}
       </p>
       <Loaded query={list} label="意見を読み込んでいます">

@@ -18,7 +18,7 @@ export function AccuracySubmissionsScreen() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="k-stack">
-      <Breadcrumbs items={[{ href: periodHref(period), label: '提案の当たり具合' }, { label: 'もとになった受付' }]} />
+      <Breadcrumbs items={[{ href: periodHref(period), label: '候補の当たり具合' }, { label: 'もとになった受付' }]} />
       <h1>{words}</h1>
       <Loaded query={list} label="受付を読み込んでいます">
         {() =>

@@ -20,12 +20,12 @@ export function SummaryFigures({ view, period }: { view: AccuracyView; period: P
       </div>
       <p>
         職員が最初に決めたときの{view.class.count.toLocaleString('ja-JP')}件の意見（
-        {view.opinionCount.count.toLocaleString('ja-JP')}通）について、提案がそのまま採用された割合です。
+        {view.opinionCount.count.toLocaleString('ja-JP')}通）について、候補がそのまま採用された割合です。
         {few !== '' && <strong>{few}</strong>}
       </p>
       {view.unproposed > 0 && (
         <p className="d-quiet">
-          ほかに、区切り方を大きく変えた、または提案になかった意見が{view.unproposed.toLocaleString('ja-JP')}
+          ほかに、区切り方を大きく変えた、または候補になかった意見が{view.unproposed.toLocaleString('ja-JP')}
           件あります。これは「意見の数」だけで数えています。
         </p>
       )}

@@ -22,16 +22,16 @@ export function TopicTable({ view, period }: { view: AccuracyView; period: Perio
     <section className="k-stack k-stack--small">
       <h2>分野ごと</h2>
       <DataTable
-        caption="提案した分野と、職員の決定"
+        caption="候補の分野と、職員の決定"
         captionHidden
         density="dense"
         rows={rows}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'topic', header: '提案した分野', rowHeader: true, cell: (row) => names.topicOf(row.code) },
+          { key: 'topic', header: '候補の分野', rowHeader: true, cell: (row) => names.topicOf(row.code) },
           {
             key: 'count',
-            header: '提案',
+            header: '候補',
             kind: 'number',
             cell: (row) =>
               row.count === 0 ? (

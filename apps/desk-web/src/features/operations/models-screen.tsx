@@ -104,7 +104,7 @@ export function ModelsScreen() {
                 ]}
               />
               <p>
-                職員がその場の提案をどれだけ採用したかは<Link href="/accuracy">提案の当たり具合</Link>で見られます。
+                職員がその場の候補をどれだけ採用したかは<Link href="/accuracy">候補の当たり具合</Link>で見られます。
               </p>
             </>
           )
