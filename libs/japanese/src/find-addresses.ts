@@ -2,7 +2,7 @@ import type { Found } from './pii-span';
 
 const D = '[0-9十百千拾壱弐廿]{1,7}';
 const UNIT = '(?:丁目|丁|番地|番|号棟|号室|号|地割)';
-const JOIN = `(?: ?(?:丁目|丁|番地|番|地割) ?[の-]? ?|号(?:棟|室)?[の-]| ?[-‐‑‒–—―−ーノの] ?)`;
+const JOIN = `(?: ?(?:丁目|丁|番地|番|地割) ?[の-]? ?(?!${D}階)|号(?:棟|室)?[の-]| ?[-‐‑‒–—―−ーノの] ?)`;
 /** 「3丁目11番2号」, 「4-2-1-105」, 「四百二十七番地三」, 「五丁目四番の二」, on a digit view. */
 const CHAIN = new RegExp(`${D}(?:${JOIN}${D}){0,5}(?: ?(?:番地先|${UNIT}))?`, 'g');
 
@@ -12,13 +12,20 @@ const BUILDING =
   '(?:荘|ハイツ|コーポ|マンション|団地|アパート|ハイム|メゾン|レジデンス|住宅|コート|ヴィラ|ビラ|寮|ビル|ハウス|パレス|カーサ|フラット|グラン|サン)';
 const ROOM = `[A-Z]?${D}(?: ?(?:号棟|棟|号室|号|室)?[ の-]{0,2}[A-Z]?${D}){0,2}(?: ?(?:号室|号|室))?`;
 const TAIL = new RegExp(
-  `^(?:(?: |の|、)?(?=[^。、\\n]{0,14}${BUILDING})[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?: ?の? ?${ROOM})?|(?: |の|-)?[A-Z]?${D}(?:号室|室)|-[A-Z][0-9]{1,4})`,
+  `^(?:(?: |の|、)?(?=[^。、\\n]{0,14}${BUILDING})[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?:(?: ?の? ?|、)${ROOM})?|(?: |の)${D}階|(?: |の|-)?[A-Z]?${D}(?:号室|室)|-[A-Z][0-9]{1,4})`,
 );
+const ROOM_OF_BUILDING = new RegExp(`${BUILDING}.*[0-9十百千]`);
+const POSTCODE_BEFORE = /〒 ?[0-9]{3}-?[0-9]{4}[ \n]?$/;
+/** 「Kodama-shi Minato 2-14-305」, 「2-14-305 Minato, Kodama-shi」. */
+const LATIN_ADDRESS =
+  /(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z-]{1,20},? ){1,4}[0-9]{1,4}(?:-[0-9]{1,4}){1,3}|[0-9]{1,4}(?:-[0-9]{1,4}){1,3},? [A-Z][a-z-]{1,20}(?:,? [A-Z][a-z-]{1,20}){0,3})(?![0-9-])/g;
+const LATIN_TOWN = /-(?:shi|ku|cho|machi|gun|mura|chome)\b/;
 const BUILDING_ALONE = new RegExp(
-  `(?:団地|ハイツ|コーポ[一-龠ァ-ヶーぁ-ん]{0,6}|マンション|アパート|荘|住宅|ハイム|寮) ?の? ?(?:${D}(?:号棟|棟|-) ?の?[A-Z]?${D}(?:号室|号|室)?|[A-Z]?${D}(?:号室))|(?:ハイツ|コーポ|メゾン|マンション|アパート|レジデンス|ハイム|コート|パレス|荘|寮)[一-龠々ぁ-んァ-ヶーA-Za-z]{0,8}? ?の?[A-Z]?[0-9]{3,4}(?=に住|の者|の住|です|在住|、?[一-龠]{2,4}(?:です|と申))`,
+  `(?:団地|住宅) ?${D}号棟(?= [一-龠])|(?:団地|ハイツ|コーポ[一-龠ァ-ヶーぁ-ん]{0,6}|マンション|アパート|荘|住宅|ハイム|寮) ?の? ?(?:${D}(?:号棟|棟|-) ?の?[A-Z]?${D}(?:号室|号|室)?|[A-Z]?${D}(?:号室))|(?:ハイツ|コーポ|メゾン|マンション|アパート|レジデンス|ハイム|コート|パレス|荘|寮)[一-龠々ぁ-んァ-ヶーA-Za-z]{0,8}? ?の?[A-Z]?[0-9]{3,4}(?=に住|の者|の住|です|在住|、?[一-龠]{2,4}(?:です|と申))`,
   'g',
 );
-const INTRODUCED = /(?:住所|住まい|本籍|番地|場所|所在|自宅|部屋|うち|家|宅|住んで)[^。\n]{0,6}$/;
+const INTRODUCED =
+  /(?:引っ?越し先|転居先|転入先|新居|住所|住まい|本籍|番地|場所|所在|自宅|部屋|うち|家|宅|住んで)[^。\n]{0,6}$/;
 const PUBLIC_BEFORE =
   /(?:市役所|役場|庁舎|公民館|図書館|センター|病院|学校|支所|体育館|会館|公園|保健所|警察署|消防署|保育[所園]|幼稚園|事務所|こども園)(?:の?(?:所在地|住所))?[ (:は、]{0,3}$/;
 const PUBLIC_AFTER =
@@ -44,8 +51,10 @@ export function findAddresses(text: string, view: string): Found[] {
     const before = text.slice(Math.max(0, town - 20), town);
     if (PUBLIC_BEFORE.test(before) || PUBLIC_BEFORE.test(name)) continue;
     if (NOT_A_HOUSE.test(view.slice(end))) continue;
-    if (!isHouse(chain, name, INTRODUCED.test(before), text.slice(m.index, end))) continue;
     const tail = TAIL.exec(view.slice(end, end + 48));
+    const room = tail !== null && ROOM_OF_BUILDING.test(tail[0]) && /[丁番の-]/.test(chain);
+    const posted = POSTCODE_BEFORE.test(view.slice(Math.max(0, town - 12), town));
+    if (!room && !posted && !isHouse(chain, name, INTRODUCED.test(before), text.slice(m.index, end))) continue;
     if (
       tail !== null &&
       !/^[のは、]?(?:市営|県営)?(?:住宅|団地|マンション|アパート)[のにはでが]/.test(
@@ -56,7 +65,13 @@ export function findAddresses(text: string, view: string): Found[] {
     }
     if (PUBLIC_AFTER.test(text.slice(end, end + 20))) continue;
     if (found.length > 0 && (found.at(-1)?.end ?? 0) > town) continue;
-    found.push({ start: town, end, kind: 'address' });
+    const postcode = POSTCODE_BEFORE.exec(view.slice(Math.max(0, town - 12), town))?.[0].length ?? 0;
+    found.push({ start: town - postcode, end, kind: 'address' });
+  }
+  for (const m of text.matchAll(LATIN_ADDRESS)) {
+    const introduced = /address[ :]{1,3}$/i.test(text.slice(Math.max(0, m.index - 10), m.index));
+    if (introduced || LATIN_TOWN.test(m[0]))
+      found.push({ start: m.index, end: m.index + m[0].length, kind: 'address' });
   }
   for (const m of view.matchAll(BUILDING_ALONE)) {
     const start = townBefore(text, m.index) ?? m.index;

@@ -9,6 +9,7 @@ import { findPlates } from './find-plates';
 import { digitView } from './kanji-digit-view';
 import { normaliseWithMap } from './normalise';
 import type { Found, PersonalInformationKind, PiiSpan } from './pii-span';
+import { shippedTagger, type NameTagger } from './shipped-tagger';
 
 /** What a city tells the finder about itself. */
 export interface PersonalInformationOptions {
@@ -35,6 +36,15 @@ const RANK: Readonly<Record<PersonalInformationKind, number>> = {
  * Spans are UTF-16 offsets in `text`, sorted, without overlap. Proposals for a person to check, never the last word.
  */
 export function findPersonalInformation(text: string, options: PersonalInformationOptions = {}): PiiSpan[] {
+  return findPersonalInformationWith(shippedTagger(), text, options);
+}
+
+/** The same with a tagger of names to be judged, or with the rules alone (`null`). */
+export function findPersonalInformationWith(
+  tagger: NameTagger | null,
+  text: string,
+  options: PersonalInformationOptions = {},
+): PiiSpan[] {
   const { text: folded, offsets } = normaliseWithMap(text);
   const view = digitView(folded);
   const fixed: Found[] = [
@@ -45,7 +55,7 @@ export function findPersonalInformation(text: string, options: PersonalInformati
     ...findAddresses(folded, view),
   ];
   const dated = [...findBirthDates(view, []), ...findOldDates(view)];
-  const names = findNames(folded, settle([...fixed, ...dated]));
+  const names = findNames(folded, settle([...fixed, ...dated]), tagger);
   const dates = findBirthDates(view, names);
   const spans = settle([...fixed, ...dates, ...names, ...findIllness(folded, names)]);
   const publicWords = (options.publicWords ?? [])

@@ -24,17 +24,19 @@ const SPELLED: readonly (readonly [string, string])[] = [
   ['く', '9'],
   ['よ', '4'],
 ];
-const SEPARATORS = new Set('-‐‑‒–—―−ー~・.．_ の、,()'.split(''));
+const SEPARATORS = new Set('-‐‑‒–—―−ー~・.．_/ の、,()'.split(''));
 const MAX_SEPARATORS = 3;
 const MAX_DIGITS = 14;
 
 /** A number without its area code, known by the word beside it. */
 const LOCAL =
-  /(?:電話|TEL|Tel|tel|☎|自宅|家|連絡先|番号|連絡)(?:番号)?[:はが、 ]{0,3}([0-9]{2,4}[-のー][0-9]{4})(?![-0-9のー])|(?<![0-9]-?)([0-9]{2,4}[-のー][0-9]{4})(?=(?:の|に|へ|まで)お?電話|[にへ]お?(?:掛|か)け)/g;
+  /(?:電話|TEL|Tel|tel|☎|自宅|家|連絡先|(?<!受付|整理|管理|会員|登録|通知|許可|製造|照会|問合せ|伝票|口座|請求|お客様|利用者|通知書|証|申請|契約|カード)番号|連絡)(?:番号)?[:はが、 (]{0,3}([0-9]{2,4}[-のー][0-9]{4})(?![-0-9のー])|(?<![0-9]-?)([0-9]{2,4}[-のー][0-9]{4})(?=(?:の|に|へ|まで)お?電話|[にへ]お?(?:掛|か)け|(?:の|、| )[一-龠]{2,3}(?:です|まで|さん))/g;
 
 /** Offices whose number, standing right behind, is public. */
 const OFFICE =
-  /(?:役所|役場|市庁舎|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|代表電話|営業所|支店|本社|コールセンター|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10})$/;
+  /(?:役所|役場|市庁舎|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|代表電話|営業所|支店|市の代表|票の裏|書の裏|封筒の裏|本社|コールセンター|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10}|\([^()\n]{0,18}[、 ])$/;
+/** A home is named in the same sentence: its numbers are private, whatever office is named besides. */
+const AT_HOME = /(?:自宅|携帯|実家|わが家|我が家)[^。\n]{0,20}$/;
 const PRIVATE = /(?:自宅|携帯|連絡先|折り?返し|私|わたし|本人|当方|うち|会社の|実家)[^。\n]{0,8}$/;
 
 interface Number {
@@ -57,7 +59,9 @@ export function findPhones(view: string, folded: string): Found[] {
       i = skipDigits(view, i);
       continue;
     }
-    if (isPhone(number) && !isPublic(view, i, number)) found.push({ start: i, end: number.end, kind: 'phone' });
+    // 「(0490)22-…」 begins with its bracket, 「番号(0490-22-…、」 does not.
+    const start = view[i] === '(' && !view.slice(i, number.end).includes(')') ? i + 1 : i;
+    if (isPhone(number) && !isPublic(view, i, number)) found.push({ start, end: number.end, kind: 'phone' });
     i = number.end;
   }
   for (const m of view.matchAll(LOCAL)) {
@@ -112,6 +116,8 @@ function readNumber(view: string, folded: string, start: number): Number | null 
       continue;
     }
     if (!SEPARATORS.has(view[i] ?? '') || gap >= MAX_SEPARATORS) break;
+    // A whole number ends here; what follows is an hour or the next number.
+    if (/[(、, の]/.test(view[i] ?? '') && isPhone({ digits })) break;
     // A closing bracket that was not opened inside ends the number.
     gap += 1;
     i += 1;
@@ -130,7 +136,7 @@ function tokenAt(view: string, folded: string, at: number, spelled: boolean): { 
   return null;
 }
 
-function isPhone({ digits }: Number): boolean {
+function isPhone({ digits }: Pick<Number, 'digits'>): boolean {
   if (!digits.startsWith('0')) return false;
   if (/^0[5789]0/.test(digits)) return digits.length === 11 || (digits.length === 10 && !/^0[789]0/.test(digits));
   return digits.length === 10;
@@ -140,6 +146,6 @@ function isPublic(view: string, start: number, { digits, groups }: Number): bool
   if (/^(?:0120|0570|0180|0990)/.test(digits)) return true;
   if (groups[0] === 4 && digits.startsWith('0800')) return true;
   if (/^0[789]0/.test(digits)) return false;
-  const before = view.slice(Math.max(0, start - 18), start);
-  return OFFICE.test(before) && !PRIVATE.test(before);
+  const before = view.slice(Math.max(0, start - 26), start);
+  return OFFICE.test(before) && !PRIVATE.test(before) && !AT_HOME.test(before);
 }

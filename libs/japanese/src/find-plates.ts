@@ -16,7 +16,16 @@ const PLATE = new RegExp(
     `([0-9]{1,2}[-‐−ー–—・の ][0-9]{2}|[・.]{1,3} ?[-]?[0-9]{1,3}(?:-[0-9]{2})?|[0-9]{1,4})(?![0-9]|[年月日時分円人件回本])`,
   'g',
 );
-const PARTIAL = /(?:ナンバー|車番|プレート)[^。\n0-9・]{0,6}([0-9]{1,2}-[0-9]{2}|[・.]{1,3}[0-9]{1,3})(?![0-9])/g;
+/** Mopeds and motorcycles have no class number: 「こだま市 あ 20-14」. */
+const SMALL = new RegExp(`([0-9]?[一-龠々ヶぁ-んァ-ヴー]{1,7}?) ?(${SIGN}) ?([0-9・]{1,2}-[0-9]{2})(?![0-9])`, 'g');
+const SMALL_CONTEXT = /ナンバー|プレート|バイク|原付|スクーター/;
+const PARTIAL =
+  /(?:ナンバー|車番|プレート)[^。\n0-9・]{0,6}([0-9] ?[0-9]? ?- ?[0-9] ?[0-9]|[・.]{1,3}[0-9]{1,3})(?![0-9])/g;
+/** 「白い軽(480 も 62-09)」: without the region; the blanks or a sign that is no particle tell it from a count. */
+const WITHOUT_REGION = new RegExp(
+  `(?<![0-9])[0-9]{3}( ?)(${SIGN}) ?(?:[0-9]{1,2}-[0-9]{2}|[・.]{1,3}[0-9]{1,3})(?![0-9])`,
+  'g',
+);
 /** Kana that are also particles: 「10の12」 needs a plate's full dress. */
 const PARTICLES = 'のはにでとがをへもやかねよ';
 const CONTEXT = /ナンバー|車|番号|軽|バイク|ワゴン|プレート/;
@@ -38,6 +47,23 @@ export function findPlates(view: string): Found[] {
       continue;
     found.push({ start: m.index + region.length - name.length, end: m.index + whole.length, kind: 'plate' });
   }
+  const riders = SMALL_CONTEXT.test(view) ? view.matchAll(SMALL) : [];
+  for (const m of riders) {
+    const [whole, region = '', sign = ''] = m;
+    const name = regionOf(region);
+    const around = view.slice(Math.max(0, m.index - 25), m.index + whole.length + 12);
+    const start = m.index + region.length - name.length;
+    const end = m.index + whole.length;
+    if (name === '' || (PARTICLES.includes(sign) && !/ . /.test(whole)) || !SMALL_CONTEXT.test(around)) continue;
+    if (!found.some((f) => f.start < end && start < f.end)) found.push({ start, end, kind: 'plate' });
+  }
+  for (const m of view.matchAll(WITHOUT_REGION)) {
+    const start = m.index;
+    const end = start + m[0].length;
+    if (m[1] === '' && PARTICLES.includes(m[2] ?? '')) continue;
+    if (!CONTEXT.test(view.slice(Math.max(0, start - 25), start))) continue;
+    if (!found.some((f) => f.start < end && start < f.end)) found.push({ start, end, kind: 'plate' });
+  }
   for (const m of view.matchAll(PARTIAL)) {
     const end = m.index + m[0].length;
     const start = end - (m[1] ?? '').length;
@@ -48,6 +74,7 @@ export function findPlates(view: string): Found[] {
 
 /** The region at the end of what stood before the class number: 「ナンバーはこだま」 → 「こだま」. */
 function regionOf(text: string): string {
+  if (/(?:電話|番号|携帯|自宅)[のは、 ]*$/.test(text)) return '';
   const trimmed = text.replace(/[の、]+$/, '');
   for (let length = Math.min(4, trimmed.length); length >= 1; length--) {
     const tail = trimmed.slice(-length);

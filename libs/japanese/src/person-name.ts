@@ -1,8 +1,9 @@
-import { GIVEN_NAMES, looksLikeGivenName } from './given-names';
+import { EVERYDAY_WORDS } from './everyday-words';
+import { GIVEN_NAMES, isOldNameInHiragana, looksLikeGivenName } from './given-names';
 import { LONGEST_SURNAME, SURNAMES, WORDLIKE_SURNAMES } from './surnames';
 
 const NOT_GIVEN =
-  /^(?:大学|中学|小学|文学|平和|平成|令和|昭和|中央|和光|公文|市内|市史|文化|美術|世代|真実|平野|大和|正美|太平|光一?$|成人|公一|一一|一二|二三|三四)$/;
+  /^(?:中|小|高|大学|中学|小学|文学|平和|平成|令和|昭和|中央|和光|公文|市内|市史|文化|美術|世代|真実|平野|大和|正美|太平|光一?$|成人|公一|一一|一二|二三|三四)$/;
 
 /** The length of the family name a text begins with, longest first; 0 for none. */
 export function surnameLength(text: string): number {
@@ -10,6 +11,11 @@ export function surnameLength(text: string): number {
     if (SURNAMES.has(text.slice(0, length))) return length;
   }
   return 0;
+}
+
+/** 「美津代」, 「喜三郎」: what ends so behind a family name is a given name. */
+function endsLikeGivenName(text: string): boolean {
+  return /^[一-龠々]{1,2}[子美代江枝恵郎夫雄男介助輔彦也樹太乃]$/.test(text) && !EVERYDAY_WORDS.has(text);
 }
 
 /** How sure a piece of text by itself is a person's name. */
@@ -30,8 +36,9 @@ export function nameStrength(text: string): NameStrength {
     const given = compact.slice(length);
     if (NOT_GIVEN.test(given)) continue;
     if (/^[ァ-ヶー]{2}[江子代枝美]$/.test(given)) return 'full';
+    if (length >= 2 && isOldNameInHiragana(given)) return 'likely_full';
     if (GIVEN_NAMES.has(given) && (length >= 2 || given.length >= 2)) return 'full';
-    if (looksLikeGivenName(given) && length >= 2) best = 'likely_full';
+    if (length >= 2 && (looksLikeGivenName(given) || endsLikeGivenName(given))) best = 'likely_full';
   }
   if (best === 'none' && /^[一-龠々]{4,5}$/.test(compact) && !text.includes(' ')) {
     const given = compact.slice(2);
@@ -48,4 +55,10 @@ export function nameStrength(text: string): NameStrength {
 /** True for a given name alone (with more than one character, or hiragana and katakana names of the list). */
 export function isGivenName(text: string): boolean {
   return GIVEN_NAMES.has(text);
+}
+
+/** True for a full name or a family name that is no everyday word. */
+export function isSurely(text: string): boolean {
+  const strength = nameStrength(text);
+  return strength === 'surname' || strength === 'full' || strength === 'likely_full';
 }

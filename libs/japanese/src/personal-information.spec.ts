@@ -162,3 +162,28 @@ describe('spans', () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
+
+describe('contact data in the dress of an inbox', () => {
+  const found = (text: string): string[] =>
+    findPersonalInformation(text).map(({ kind, text: part }) => `${kind}:${part}`);
+
+  it.each([
+    ['とのこと。090-1118-6427（16時以降）', ['phone:090-1118-6427']],
+    ['自宅の番号（0490-22-0574、0490-22-0931）が載っています。', ['phone:0490-22-0574', 'phone:0490-22-0931']],
+    ['白い軽（480 も 62-09）に子どもが一人です。', ['plate:480 も 62-09']],
+    ['ナンバーは5 3 - 0 8しか見えませんでした。', ['plate:5 3 - 0 8']],
+    [
+      '〒399-0021　こだま市南町四の十三　メゾン南町一〇五',
+      ['address:〒399-0021　こだま市南町四の十三　メゾン南町一〇五'],
+    ],
+    ['引っ越し先（港3-7 ハイツみなと202）の水道', ['address:港3-7 ハイツみなと202']],
+    ['My address: Kodama-shi Minato 2-14-305', ['address:Kodama-shi Minato 2-14-305']],
+    ['うちの子が熱中症になりました。', ['illness:熱中症']],
+  ])('%s', (text, spans) => expect(found(text)).toEqual(spans));
+
+  it.each([
+    '市の代表0490-22-1111から回された。',
+    '検針票の裏の電話番号0490-22-1150がつながらない。',
+    '熱中症対策に日陰をつくってください。',
+  ])('nothing private: %s', (text) => expect(found(text)).toEqual([]));
+});
