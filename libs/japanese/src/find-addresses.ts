@@ -21,11 +21,14 @@ const LATIN_ADDRESS =
   /(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z-]{1,20},? ){1,4}[0-9]{1,4}(?:-[0-9]{1,4}){1,3}|[0-9]{1,4}(?:-[0-9]{1,4}){1,3},? [A-Z][a-z-]{1,20}(?:,? [A-Z][a-z-]{1,20}){0,3})(?![0-9-])/g;
 const LATIN_TOWN = /-(?:shi|ku|cho|machi|gun|mura|chome)\b/;
 const BUILDING_ALONE = new RegExp(
-  `(?:団地|住宅) ?${D}号棟(?= [一-龠])|(?:団地|ハイツ|コーポ[一-龠ァ-ヶーぁ-ん]{0,6}|マンション|アパート|荘|住宅|ハイム|寮) ?の? ?(?:${D}(?:号棟|棟|-) ?の?[A-Z]?${D}(?:号室|号|室)?|[A-Z]?${D}(?:号室))|(?:ハイツ|コーポ|メゾン|マンション|アパート|レジデンス|ハイム|コート|パレス|荘|寮)[一-龠々ぁ-んァ-ヶーA-Za-z]{0,8}? ?の?[A-Z]?[0-9]{3,4}(?=に住|の者|の住|です|在住|、?[一-龠]{2,4}(?:です|と申))`,
+  `(?:団地|住宅) ?${D}号棟(?= [一-龠])|(?:団地|ハイツ|コーポ[一-龠ァ-ヶーぁ-ん]{0,6}|マンション|アパート|荘|住宅|ハイム|寮) ?の? ?(?:(?:${D}|[A-Z])(?:号棟|棟|-) ?の?[A-Z]?${D}(?:号室|号|室)?|[A-Z]?${D}(?:号室))|(?:ハイツ|コーポ|メゾン|マンション|アパート|レジデンス|ハイム|コート|パレス|荘|寮)[一-龠々ぁ-んァ-ヶーA-Za-z]{0,8}? ?の?[A-Z]?[0-9]{3,4}(?=に住|の者|の住|です|在住|、?[一-龠]{2,4}(?:です|と申))`,
   'g',
 );
 const INTRODUCED =
   /(?:引っ?越し先|転居先|転入先|新居|住所|住まい|本籍|番地|場所|所在|自宅|部屋|うち|家|宅|住んで)[^。\n]{0,6}$/;
+/** 「緑ヶ丘2-14の木村です」, 「西原3-8に住んで」: two numbers are a house when someone lives there. */
+const LIVED_IN =
+  /^(?:の[一-龠々]{1,4}(?:です|と申|と言|と云|より|と[いゆ]い)|に(?:住(?!民|宅)|居住|暮ら|転居|引っ?越)|在住|の(?:者|住人|住民|自宅|我が家|実家|借家|うち|家)(?:です|で|に|の|は|から|が|を))|^[ \n]+[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヶ]{1,4} *(?:\n|$)/;
 const PUBLIC_BEFORE =
   /(?:市役所|役場|庁舎|公民館|図書館|センター|病院|学校|支所|体育館|会館|公園|保健所|警察署|消防署|保育[所園]|幼稚園|事務所|こども園)(?:の?(?:所在地|住所))?[ (:は、]{0,3}$/;
 const PUBLIC_AFTER =
@@ -53,8 +56,10 @@ export function findAddresses(text: string, view: string): Found[] {
     if (NOT_A_HOUSE.test(view.slice(end))) continue;
     const tail = TAIL.exec(view.slice(end, end + 48));
     const room = tail !== null && ROOM_OF_BUILDING.test(tail[0]) && /[丁番の-]/.test(chain);
+    const livedIn = LIVED_IN.test(view.slice(end, end + 24));
     const posted = POSTCODE_BEFORE.test(view.slice(Math.max(0, town - 12), town));
-    if (!room && !posted && !isHouse(chain, name, INTRODUCED.test(before), text.slice(m.index, end))) continue;
+    if (!room && !posted && !isHouse(chain, name, livedIn || INTRODUCED.test(before), text.slice(m.index, end)))
+      continue;
     if (
       tail !== null &&
       !/^[のは、]?(?:市営|県営)?(?:住宅|団地|マンション|アパート)[のにはでが]/.test(

@@ -28,7 +28,7 @@ export function hasMyNumberCheckDigit(digits: string): boolean {
   return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest);
 }
 
-const BIRTH_AFTER = /^[ )」』]{0,2}(?:に|の)?(?:生まれ|生れ|うまれ|産まれ|ウマレ|誕生|生(?![活産計命徒涯物花]))/;
+const BIRTH_AFTER = /^[ )」』]{0,2}(?:に|の)?(?:生まれ(?!変)|生れ|うまれ|産まれ|ウマレ|誕生|生(?![ま活産計命徒涯物花]))/;
 const BIRTH_BEFORE = /(?:生年月日|誕生日|誕生|生まれ(?:たの)?|生れ|うまれ|お生まれ|出生|birthday)[^。\n0-9]{0,8}$/i;
 const DATE = new RegExp(DATE_SOURCE, 'g');
 /** Full dates of an era in which most living people were born: a name may stand beside one. */
@@ -37,6 +37,13 @@ export function findOldDates(view: string): Found[] {
     .filter((m) => /^(?:昭|大正|明|S|T|19)/.test(m[0]))
     .map((m) => ({ start: m.index, end: m.index + m[0].length, kind: 'birthdate' }));
 }
+
+/** 「1948年(昭和23年)10月9日」 and 「昭和32年4月」 beside 生まれ: written in both calendars, or without the day. */
+const YEAR = '(?:(?:明治|大正|昭和|平成|令和) ?[0-9元]{1,2}|(?:19|20)[0-9]{2}) ?年';
+const OTHER_DATES = new RegExp(
+  `${YEAR} ?\\(${YEAR}?\\) ?[0-9]{1,2}月 ?[0-9]{1,2}日|${YEAR} ?[0-9]{1,2}月(?! ?[0-9])`,
+  'g',
+);
 
 const MONTH_DAY = /(?:誕生日|生年月日)[^。\n0-9]{0,6}([0-9十]{1,3}月[0-9十]{1,3}日|(?:19|20)[0-9]{6})/g;
 
@@ -47,7 +54,7 @@ const MONTH_DAY = /(?:誕生日|生年月日)[^。\n0-9]{0,6}([0-9十]{1,3}月[0
 export function findBirthDates(view: string, names: readonly Found[]): Found[] {
   const found: Found[] = [];
   const nameEnds = new Set(names.map((name) => name.end));
-  for (const m of view.matchAll(DATE)) {
+  for (const m of [...view.matchAll(DATE), ...view.matchAll(OTHER_DATES)]) {
     const start = m.index;
     const end = start + m[0].length;
     const old = /^(?:昭|大正|明|S|T|19)/.test(m[0]);

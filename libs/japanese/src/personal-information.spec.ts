@@ -50,6 +50,9 @@ describe('addresses', () => {
     ['北町字向野四百二十七番地三の畑', '北町字向野四百二十七番地三'],
     ['水戸市三の丸1丁目5番38号', '水戸市三の丸1丁目5番38号'],
     ['緑ヶ丘三丁目一二番地の五の角', '緑ヶ丘三丁目一二番地の五'],
+    ['西原3-8に住んでいます', '西原3-8'],
+    ['緑ヶ丘2-14の木村です', '緑ヶ丘2-14'],
+    ['市営住宅B棟401号室の雨漏り', '市営住宅B棟401号室'],
   ])('%s', (text, address) => expect(of(text)).toContain(`address:${address}`));
   it.each([
     '西原3丁目の集積所',
@@ -59,6 +62,8 @@ describe('addresses', () => {
     '令和8年度第2次補正予算',
     '国道6号線の歩道',
     '決勝は3-2で勝った',
+    '西原2-14の交差点',
+    'バス停2-5に住民が並ぶ',
   ])('is no home: %s', (text) => expect(of(text)).toEqual([]));
 });
 
@@ -70,13 +75,17 @@ describe('plates, dates of birth, My Number', () => {
     ['昭和十二年九月三日生れです', 'birthdate:昭和十二年九月三日'],
     ['生年月日はS38.11.2です', 'birthdate:S38.11.2'],
     ['1999/04/18生まれ', 'birthdate:1999/04/18'],
+    ['1948年（昭和23年）10月9日の生まれ', 'birthdate:1948年（昭和23年）10月9日'],
+    ['昭和32年4月生まれの夫', 'birthdate:昭和32年4月'],
     ['マイナンバーは1234 5678 9018です', 'mynumber:1234 5678 9018'],
     ['９８７６ ５４３２ １０００の番号', 'mynumber:９８７６ ５４３２ １０００'],
   ])('%s', (text, found) => expect(of(text)).toEqual([found]));
-  it.each(['昭和20年8月15日の終戦の日', '2026年11月20日に開く会', '受付番号1234-5678-9012-3456'])(
-    'is none: %s',
-    (text) => expect(of(text)).toEqual([]),
-  );
+  it.each([
+    '昭和20年8月15日の終戦の日',
+    '2026年11月20日に開く会',
+    '平成20年4月の生まれ変わった公園',
+    '受付番号1234-5678-9012-3456',
+  ])('is none: %s', (text) => expect(of(text)).toEqual([]));
   it('knows the check digit', () => {
     expect(hasMyNumberCheckDigit('123456789018')).toBe(true);
     expect(hasMyNumberCheckDigit('123456789017')).toBe(false);
