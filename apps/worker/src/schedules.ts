@@ -33,7 +33,7 @@ const SCHEDULES: readonly Schedule[] = [
     name: 'unseen-alarm',
     everyMs: 600_000,
     run: async ({ source, clock, onUnseen }) => {
-      if (!(await agreesWithDatabase(source, clock))) return;
+      if (!(await agreesWithDatabase(source, clock))) throw new WrongClock();
       const letters = await noticeUnseen(source, clock);
       if (letters !== null) onUnseen(letters);
     },
@@ -87,6 +87,12 @@ const SCHEDULES: readonly Schedule[] = [
       ),
   },
 ];
+
+/** Said in the log each time, so that silence is never taken for peace. */
+class WrongClock extends Error {
+  override readonly name = 'WrongClock';
+  readonly code = 'clock_differs_from_database';
+}
 
 /** The alarm rings once for a day: a machine whose clock is wrong must not ring for another day. */
 async function agreesWithDatabase(source: DataSource, clock: Clock): Promise<boolean> {

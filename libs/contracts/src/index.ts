@@ -61,7 +61,6 @@ export type {
   OpinionBehind,
   OpinionsBehind,
   IndicatorValueRequest,
-  ClosingRequest,
   ClosingView,
   RestatementView,
 } from './desk/indicator';

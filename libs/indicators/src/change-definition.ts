@@ -114,7 +114,7 @@ export async function changeIndicator(
       version: version + 1,
       kind,
       before,
-      after: note === null ? after : { ...after, notes: [...after.notes, noteOf(now, note, reason)] },
+      after: note === null ? after : { ...after, notes: [...after.notes, noteOf(now, note)] },
       reason,
       author: actorName(actor),
       authorId: actor.kind === 'staff' ? actor.staffId : null,
@@ -149,9 +149,9 @@ export function closedYearProblem(field: string, from: number | null, closed: nu
   ];
 }
 
-function noteOf(at: Date, words: string, reason: string): Note {
-  const day = japaneseDate(dayOf(at));
-  return { id: null, about: 'indicator', text: '', japanese: `${day}に${words}（理由：${reason}）` };
+/** Stands on the residents' page too, so it says what and when; why stays in the city's own record. */
+function noteOf(at: Date, words: string): Note {
+  return { id: null, about: 'indicator', text: '', japanese: `${japaneseDate(dayOf(at))}に${words}` };
 }
 
 function circleWords(circle: readonly string[], indicators: readonly Indicator[]): string {

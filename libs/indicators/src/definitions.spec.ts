@@ -72,7 +72,7 @@ describe('changing how an indicator counts', () => {
     expect(shown.current?.value).toBe(2);
     expect(shown.sourceWords).toContain('苦情');
     expect(shown.notes.at(-1)).toBe(
-      '令和8年11月20日（金）に数え方を変えました。前の数え方：分類が事務改善要望または政策提案の意見を、受け付けた年度ごとに数え、計画の5年間（令和7年度〜令和11年度）を足し上げます。（理由：実情に合わせるため）',
+      '令和8年11月20日（金）に数え方を変えました。前の数え方：分類が事務改善要望または政策提案の意見を、受け付けた年度ごとに数え、計画の5年間（令和7年度〜令和11年度）を足し上げます。',
     );
     const [kept] = changesOf(await store.definitionChanges('kodama'), DEMO_PROPOSALS_ID);
     expect(kept).toMatchObject({ version: 1, kind: 'source', author: '管 良子', authorId: 'm1', reason: REASON });

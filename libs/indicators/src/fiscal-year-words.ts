@@ -6,9 +6,14 @@ const WESTERN_YEAR = /^(\d{4})(?:年度?)?$/;
 export function readFiscalYear(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
   const western = WESTERN_YEAR.exec(plain)?.[1];
-  if (western !== undefined) return Number(western);
+  if (western !== undefined) return within(Number(western));
   const [, era, year] = ERA_YEAR.exec(plain) ?? [];
   const base = era === undefined ? undefined : ERA_BASE[era];
   if (base === undefined || year === undefined) return null;
-  return base + (year === '元' ? 1 : Number(year));
+  return within(base + (year === '元' ? 1 : Number(year)));
+}
+
+/** A table of a thousand years is no plan's. */
+function within(year: number): number | null {
+  return year >= 1950 && year <= 2100 ? year : null;
 }

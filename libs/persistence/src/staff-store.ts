@@ -3,6 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 /** Wrong passwords in a row after which an account is locked, and for how long. */
 export const LOCK_OUT = { attempts: 5, minutes: 15 } as const;
+/** Clocks of two servers, or of one before and after a correction, may be this far apart without a lock being doubted. */
+const CLOCKS_APART_MINUTES = 5;
 
 export interface NewStaff {
   readonly login: string;
@@ -42,7 +44,7 @@ export class StaffStore {
   /**
    * Counts one attempt to sign in before the password is looked at, so that many attempts at once cannot outrun the lock.
    * Null for an unknown or inactive login; `locked` when the attempt must be refused whatever the password is. A lock that
-   * ends later than any lock can was set by a clock far ahead, and does not hold.
+   * ends minutes later than any lock can was set by a clock far ahead, and does not hold.
    */
   async takeAttempt(
     login: string,
@@ -53,7 +55,7 @@ export class StaffStore {
          failed_count = case when locked_until is null then failed_count + 1 else 1 end,
          locked_until = case when locked_until is null and failed_count + 1 >= $3 then $2::timestamptz + make_interval(mins => $4) end
        where login = $1 and active
-         and (locked_until is null or locked_until <= $2 or locked_until > $2::timestamptz + make_interval(mins => $4))
+         and (locked_until is null or locked_until <= $2 or locked_until > $2::timestamptz + make_interval(mins => $4 + ${CLOCKS_APART_MINUTES}))
        returning id as "staffId", password_hash as "passwordHash"`,
       [login, now, LOCK_OUT.attempts, LOCK_OUT.minutes],
     )) as [{ staffId: string; passwordHash: string }[], number];

@@ -1,5 +1,5 @@
 import type { AcceptedSubmission, Receipt, SubmissionDoor } from '@kotae/submission';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { pgPool } from './pg-pool';
 
@@ -25,6 +25,10 @@ const MOST_PER_STATEMENT = 64;
  * than two at once, because each statement carries more.
  */
 const STATEMENTS_AT_ONCE = 2;
+/** A statement takes milliseconds; after this long another no longer waits for it. */
+const HANGING_MS = 1_000;
+/** A little longer than the server's own limit: then the connection is dead. */
+const NO_ANSWER_MS = 65_000;
 
 /**
  * The door to PostgreSQL: one statement writes the submissions that arrived while the last one was being committed, each
@@ -35,6 +39,8 @@ export class PgSubmissionDoor implements SubmissionDoor {
   readonly #pool: Pool;
   readonly #queue: Waiting[] = [];
   #running = 0;
+  #startedAt = 0;
+  #look: NodeJS.Timeout | undefined;
 
   constructor(source: DataSource) {
     this.#pool = pgPool(source);
@@ -51,16 +57,28 @@ export class PgSubmissionDoor implements SubmissionDoor {
     while (this.#mayStart()) {
       const batch = this.#takeBatch();
       this.#running += 1;
+      this.#startedAt = performance.now();
       void this.#write(batch).finally(() => {
         this.#running -= 1;
         this.#next();
       });
     }
+    this.#lookAgain();
+  }
+
+  /** A statement that hangs must not hold up who comes after it. */
+  #lookAgain(): void {
+    if (this.#look !== undefined || this.#running === 0 || this.#queue.length === 0) return;
+    this.#look = setTimeout(() => {
+      this.#look = undefined;
+      this.#next();
+    }, HANGING_MS).unref();
   }
 
   #mayStart(): boolean {
     if (this.#running === 0) return this.#queue.length > 0;
-    return this.#running < STATEMENTS_AT_ONCE && this.#queue.length >= MOST_PER_STATEMENT;
+    if (this.#running >= STATEMENTS_AT_ONCE || this.#queue.length === 0) return false;
+    return this.#queue.length >= MOST_PER_STATEMENT || performance.now() - this.#startedAt >= HANGING_MS;
   }
 
   /** The oldest waiting ones, no key twice: a double click is answered from the row its twin wrote. */
@@ -95,7 +113,8 @@ export class PgSubmissionDoor implements SubmissionDoor {
       name: 'accept_submissions',
       text: 'select * from accept_submissions($1::jsonb)',
       values: [JSON.stringify(submissions.map(toRow))],
-    });
+      query_timeout: NO_ANSWER_MS,
+    } as QueryConfig);
     const receipts = new Map<string, Receipt>();
     // A batch with a repeated key answers its fresh rows first and then everything that stands under its keys.
     for (const row of rows) if (!receipts.has(row.idempotency_key)) receipts.set(row.idempotency_key, toReceipt(row));

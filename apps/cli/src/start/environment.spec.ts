@@ -60,6 +60,7 @@ describe('what each program is given', () => {
     SMTP_URL: 'smtp://mail',
     REDIS_URL: 'redis://queue',
     KOTAE_SECOND_VOICE_KEY: 'voice key',
+    KOTAE_TAKE_OVER_FROM: URLS.DATABASE_URL,
     LANG: 'ja_JP.UTF-8',
   };
   const run = () => {

@@ -17,7 +17,7 @@ export interface Program {
  * only the worker the mail server, the queue and the second voice.
  */
 const WITHHELD =
-  /^(DATABASE_URL|\w+_DATABASE_URL|SMTP_URL|REDIS_URL|KOTAE_SECOND_VOICE_\w+|PG[A-Z]+|npm_\w+|INIT_CWD|NODE_OPTIONS)$/;
+  /^(DATABASE_URL|\w+_DATABASE_URL|SMTP_URL|REDIS_URL|KOTAE_SECOND_VOICE_\w+|KOTAE_TAKE_OVER_FROM|PG[A-Z]+|npm_\w+|INIT_CWD|NODE_OPTIONS)$/;
 
 /**
  * For the worker, which trains models beside its other work: what is thrown away is collected early, and long arrays go back

@@ -31,38 +31,59 @@ interface Row {
   readonly acknowledged: boolean;
 }
 
-const AT_ONCE = 200;
+const IDS_AT_ONCE = 5_000;
+const LETTERS_AT_ONCE = 200;
 
-/** Letters received after the instant (null: all), in the order of their numbers. */
-export async function* readLettersAfter(from: EntityManager, instant: string | null): AsyncGenerator<LetterLeft[]> {
+/** The ids of all letters in the order of their numbers: of no clock, because a letter's instant is its portal's. */
+export async function* readLetterIds(from: EntityManager): AsyncGenerator<string[]> {
   await from.query(
-    `declare letters no scroll cursor for
-     select row_to_json(s) as submission, (select row_to_json(w) from submitter w where w.submission_id = s.id) as submitter,
-       array(select a.id::text from attachment a where a.submission_id = s.id) as files, e.id as event,
-       exists (select 1 from delivery d where d.event_id = e.id and d.reaction = 'acknowledge' and d.state = 'done') as acknowledged
-     from submission s left join outbox e on e.name = 'SubmissionReceived' and e.payload->>'submissionId' = s.id::text
-     where ${instant === null ? 'true' : 's.received_at > $1::timestamptz'} order by s.fiscal_year, s.receipt_serial`,
-    instant === null ? [] : [instant],
+    'declare letters no scroll cursor for select id from submission order by fiscal_year, receipt_serial',
   );
   for (;;) {
-    const rows: Row[] = await from.query(`fetch ${AT_ONCE} from letters`);
-    yield rows.map((row) => ({
-      submission: row.submission,
-      submitter: row.submitter,
-      attachmentIds: row.files,
-      attachment: async (id) => {
-        const [file]: { row: string }[] = await from.query(
-          'select row_to_json(a)::text as row from attachment a where id = $1',
-          [id],
-        );
-        return file!.row;
-      },
-      eventId: row.event ?? newId(),
-      acknowledged: row.acknowledged,
-    }));
-    if (rows.length < AT_ONCE) break;
+    const rows: { id: string }[] = await from.query(`fetch ${IDS_AT_ONCE} from letters`);
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    if (rows.length < IDS_AT_ONCE) break;
   }
   await from.query('close letters');
+}
+
+/** Letters with these ids, in the order of their numbers, a part at a time. */
+export async function* readLetters(from: EntityManager, ids: readonly string[]): AsyncGenerator<LetterLeft> {
+  for (let start = 0; start < ids.length; start += LETTERS_AT_ONCE) {
+    const rows: Row[] = await from.query(
+      `select row_to_json(s) as submission, (select row_to_json(w) from submitter w where w.submission_id = s.id) as submitter,
+         array(select a.id::text from attachment a where a.submission_id = s.id) as files, e.id as event,
+         exists (select 1 from delivery d where d.event_id = e.id and d.reaction = 'acknowledge' and d.state = 'done') as acknowledged
+       from submission s left join outbox e on e.name = 'SubmissionReceived' and e.payload->>'submissionId' = s.id::text
+       where s.id = any($1::uuid[]) order by s.fiscal_year, s.receipt_serial`,
+      [ids.slice(start, start + LETTERS_AT_ONCE)],
+    );
+    for (const row of rows) {
+      yield {
+        submission: row.submission,
+        submitter: row.submitter,
+        attachmentIds: row.files,
+        attachment: async (id) => {
+          const [file]: { row: string }[] = await from.query(
+            'select row_to_json(a)::text as row from attachment a where id = $1',
+            [id],
+          );
+          return file!.row;
+        },
+        eventId: row.event ?? newId(),
+        acknowledged: row.acknowledged,
+      };
+    }
+  }
+}
+
+/** Which of these events' acknowledgements went out. */
+export async function readAcknowledged(from: EntityManager, eventIds: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await from.query(
+    `select event_id as id from delivery where event_id = any($1::uuid[]) and reaction = 'acknowledge' and state = 'done'`,
+    [eventIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The last receipt number of each fiscal year that gave one. */

@@ -19,7 +19,7 @@ export function migrationTrouble(error: unknown): unknown {
   return new Trouble(
     `データベースの形を変えられませんでした（${error.message}）。`,
     [
-      'この移行は、まるごと取り消しました。データベースの形は前の版のままで、何も失われていません。',
+      'この移行は、まるごと取り消しました。その前までの移行は済んでいて、前の版のプログラムもそのまま動きます。何も失われていません。',
       '動いているプログラムは、そのまま使い続けられます。新しい版のプログラムは始めず、前の版のまま、',
       '上に出ている名前とコードを添えて、開発元にお問い合わせください。直したあと、もう一度「migrate」をすれば続きから進みます。',
       'The migration was rolled back as a whole; keep running the previous release, put the cause right, run migrate again.',

@@ -4,10 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { asOwner } from '../start/owner-connection';
 import { explain } from '../start/explain';
 import { Trouble } from '../trouble';
-import { readLettersAfter, readSerials, type LetterLeft } from './letters-left';
-
-/** Instants of the two servers' last letters may cross by this much, whatever their clocks did. */
-const OVERLAP = '1 day';
+import { readAcknowledged, readLetterIds, readLetters, readSerials, type LetterLeft } from './letters-left';
 
 /**
  * `kotae take-over`: after a restore to a point in time, fetches the letters that the old server (KOTAE_TAKE_OVER_FROM)
@@ -50,13 +47,15 @@ export async function takeOver(old: DataSource, target: DataSource): Promise<num
     target.transaction(async (to) => {
       // Nobody is received here meanwhile: the numbers of later letters are free until they are taken.
       await to.query('lock table submission in share row exclusive mode');
-      const [last]: { at: string | null }[] = await to.query(
-        `select (max(received_at) - interval '${OVERLAP}')::text as at from submission`,
-      );
       let taken = 0;
-      for await (const letters of readLettersAfter(from, last?.at ?? null)) {
-        for (const letter of letters) taken += (await isHere(to, letter)) ? 0 : await put(to, letter);
+      for await (const ids of readLetterIds(from)) {
+        for await (const letter of readLetters(from, await missing(to, ids))) {
+          await refuseTakenNumber(to, letter);
+          await put(to, letter);
+          taken += 1;
+        }
       }
+      await settleAcknowledged(from, to);
       for (const [sequence, value] of Object.entries(await readSerials(from))) {
         await to.query(
           `select setval(quote_ident($1::text)::regclass, greatest($2::bigint, (select last_value from pg_sequences
@@ -69,21 +68,42 @@ export async function takeOver(old: DataSource, target: DataSource): Promise<num
   );
 }
 
-async function isHere(to: EntityManager, { submission }: LetterLeft): Promise<boolean> {
-  const here: { same: boolean }[] = await to.query(
-    'select id = $1 as same from submission where id = $1 or (fiscal_year = $2 and receipt_serial = $3) or idempotency_key = $4',
-    [submission.id, submission.fiscal_year, submission.receipt_serial, submission.idempotency_key],
+async function missing(to: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await to.query(
+    'select x.id from unnest($1::uuid[]) as x(id) where not exists (select 1 from submission s where s.id = x.id)',
+    [ids],
   );
-  if (here.some(({ same }) => !same)) {
-    throw new Trouble(
-      `受付番号が、ほかの声と重なっています（${submission.fiscal_year} 年度 第 ${submission.receipt_serial} 号）。`,
-      '戻したあとに、もう新しい声を受け付けています。何も変えていません。開発元にご相談ください。 / A number was given again; nothing was changed.',
-    );
-  }
-  return here.length > 0;
+  return rows.map(({ id }) => id);
 }
 
-async function put(to: EntityManager, letter: LetterLeft): Promise<1> {
+async function refuseTakenNumber(to: EntityManager, { submission }: LetterLeft): Promise<void> {
+  const others: unknown[] = await to.query(
+    'select 1 from submission where (fiscal_year = $1 and receipt_serial = $2) or idempotency_key = $3',
+    [submission.fiscal_year, submission.receipt_serial, submission.idempotency_key],
+  );
+  if (others.length === 0) return;
+  throw new Trouble(
+    `受付番号が、ほかの声と重なっています（${submission.fiscal_year} 年度 第 ${submission.receipt_serial} 号）。`,
+    '戻したあとに、もう新しい声を受け付けています。何も変えていません。開発元にご相談ください。 / A number was given again; nothing was changed.',
+  );
+}
+
+/** A letter from before the moment may have been acknowledged after it: nobody is to get that mail twice. */
+async function settleAcknowledged(from: EntityManager, to: EntityManager): Promise<void> {
+  const waiting: { id: string }[] = await to.query(
+    `select e.id from outbox e where e.name = 'SubmissionReceived' and (e.expanded_at is null
+       or exists (select 1 from delivery d where d.event_id = e.id and d.reaction = 'acknowledge' and d.state = 'pending'))`,
+  );
+  const ids = waiting.map(({ id }) => id);
+  await to.query(
+    `insert into delivery (event_id, reaction, state, next_try_at, done_at)
+     select x.id, 'acknowledge', 'done', now(), now() from unnest($1::uuid[]) as x(id)
+     on conflict (event_id, reaction) do update set state = 'done', done_at = now() where delivery.state = 'pending'`,
+    [await readAcknowledged(from, ids)],
+  );
+}
+
+async function put(to: EntityManager, letter: LetterLeft): Promise<void> {
   const { submission, submitter, attachmentIds, eventId, acknowledged } = letter;
   await to.query('insert into submission select * from json_populate_record(null::submission, $1::json)', [
     JSON.stringify({ ...submission, ...UNTOUCHED, follows_id: await known(to, submission.follows_id) }),
@@ -116,7 +136,6 @@ async function put(to: EntityManager, letter: LetterLeft): Promise<1> {
      from unnest(array['suggest', 'acknowledge', 'tell-the-desk']) as reaction`,
     [eventId, acknowledged],
   );
-  return 1;
 }
 
 /** As a letter is that nobody has opened. */

@@ -84,10 +84,11 @@ export class SectionDesk {
       await book.change({ ...from, active: false, mergedInto: into });
       const signature: Signature = { actorId: actor.staffId, actorName: actorName(actor), at: this.clock.now() };
       const stores = caseStores(tx);
+      // Topics before letters, as triage takes them: two who wait for each other would undo the whole merge.
+      await book.handOver(id, into);
       let opinions = 0;
       for (const submissionId of await book.submissionsMoving(id))
         opinions += await moveToSection(stores, { submissionId, from: id, into }, signature);
-      await book.handOver(id, into);
       await log({
         area: 'section',
         kind: 'merged',

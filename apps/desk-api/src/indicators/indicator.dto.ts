@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { ClosingRequest, IndicatorValueRequest } from '@kotae/contracts';
+import type { IndicatorValueRequest } from '@kotae/contracts';
 
 const YEAR = '年度を西暦4桁で選んでください。';
 
@@ -43,11 +43,4 @@ export class IndicatorValueDto implements IndicatorValueRequest {
   @IsString({ message: 'どこから得た数字かを書いてください。' })
   @MaxLength(5_000, { message: '長すぎます。' })
   sourceText!: string;
-}
-
-export class ClosingDto implements ClosingRequest {
-  @IsInt({ message: YEAR })
-  @Min(1988, { message: YEAR })
-  @Max(2100, { message: YEAR })
-  fiscalYear!: number;
 }

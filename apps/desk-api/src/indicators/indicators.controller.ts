@@ -1,17 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import type { ClosingView, IndicatorView, OpinionsBehind, Page, PlanView, RestatementView } from '@kotae/contracts';
-import {
-  closeFiscalYear,
-  findIndicator,
-  indicatorFigures,
-  planFigures,
-  restatementOf,
-  typeInValue,
-} from '@kotae/indicators';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import type { IndicatorView, OpinionsBehind, Page, PlanView, RestatementView } from '@kotae/contracts';
+import { indicatorFigures, planFigures, restatementOf, typeInValue } from '@kotae/indicators';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, RequirePermission, type StaffActor } from '../access/access';
 import { IndicatorDesk } from './indicator-desk';
-import { BehindQueryDto, ClosingDto, IndicatorValueDto, YearQueryDto } from './indicator.dto';
+import { BehindQueryDto, IndicatorValueDto, YearQueryDto } from './indicator.dto';
 import { planView } from './plan-view';
 
 /** 計画と指標. Ids of plans and indicators are those of the plans themselves, e.g. `KODAMA-1`. */
@@ -81,35 +74,6 @@ export class IndicatorsController {
   ): Promise<IndicatorView> {
     await typeInValue(this.desk.deps, actor, { indicatorId: id, fiscalYear, value, printed, sourceText });
     return indicatorFigures(this.desk.deps, id, fiscalYear);
-  }
-
-  @RequirePermission('indicator.close')
-  @Post('indicators/:id/closings')
-  @HttpCode(201)
-  async close(
-    @CurrentActor() actor: StaffActor,
-    @Param('id') id: string,
-    @Body() { fiscalYear }: ClosingDto,
-  ): Promise<ClosingView> {
-    const { planId } = await this.desk.deps.unitOfWork.run(({ indicators }) => findIndicator(indicators, id));
-    const { content, sha256 } = await closeFiscalYear(this.desk.deps, actor, { planId, fiscalYear });
-    return { planId, fiscalYear, closedAt: content.closedAt, closedBy: content.closedBy, sha256 };
-  }
-
-  @RequirePermission('indicator.read')
-  @Get('indicators/:id/closings')
-  async closings(@Param('id') id: string): Promise<Page<ClosingView>> {
-    return this.desk.deps.unitOfWork.run(async ({ indicators }) => {
-      const { planId } = await findIndicator(indicators, id);
-      const items = (await indicators.closings(planId)).map(({ fiscalYear, closedAt, closedBy, sha256 }) => ({
-        planId,
-        fiscalYear,
-        closedAt: closedAt.toISOString(),
-        closedBy,
-        sha256,
-      }));
-      return { items, next: null };
-    });
   }
 
   @RequirePermission('indicator.open')

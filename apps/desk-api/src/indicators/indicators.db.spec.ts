@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import type {
-  ClosingView,
+  PlanClosings,
   IndicatorView,
   OpinionsBehind,
   Page,
@@ -14,6 +14,7 @@ import { DEMO_IMPLEMENTED_ID, DEMO_PLAN_ID, DEMO_PROPOSALS_ID, type PlansFile } 
 import { loadPlans } from '@kotae/persistence';
 import { answerAll, decideOutcome } from '../testing/test-answers';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
+import { closeYear } from '../testing/test-closings';
 import { LETTER, readByMachine, sendLetter } from '../testing/test-letters';
 import { triageAsOne } from '../testing/test-triage';
 
@@ -162,8 +163,7 @@ describe('numbers and what is behind them', () => {
   });
 
   it('closes a year that is over once, and shows what changed since', async () => {
-    const close = (who: TestStaff, fiscalYear: number) =>
-      who.send<ClosingView & Problem>('POST', `/api/indicators/${DEMO_PROPOSALS_ID}/closings`, { fiscalYear });
+    const close = (who: TestStaff, fiscalYear: number) => closeYear(who, office, DEMO_PLAN_ID, fiscalYear);
     expect((await close(member, 2025)).status).toBe(403);
     expect((await close(office, 2026)).body.code).toBe('wrong_state');
     const closed = await close(office, 2025);
@@ -181,7 +181,7 @@ describe('numbers and what is behind them', () => {
     );
     expect(body).toMatchObject({ then: 0, now: 1, difference: 1, removed: [], restated: true });
     expect(body.added).toHaveLength(1);
-    const { body: all } = await management.get<Page<ClosingView>>(`/api/indicators/${DEMO_PROPOSALS_ID}/closings`);
-    expect(all.items.map((c) => c.sha256)).toEqual([closed.body.sha256]);
+    const { body: all } = await management.get<PlanClosings>(`/api/plans/${DEMO_PLAN_ID}/closings`);
+    expect(all.closed.map((c) => c.sha256)).toEqual([closed.body.sha256]);
   });
 });

@@ -4,6 +4,7 @@ import type { IndicatorView, OpinionsBehind, Page, PlanView, ProgressReportView,
 import { DEMO_IMPLEMENTED_ID, DEMO_PLAN_ID, DEMO_PROPOSALS_ID, dashboard, type PlansFile } from '@kotae/indicators';
 import { indicatorWork, loadPlans } from '@kotae/persistence';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
+import { closeYear } from '../testing/test-closings';
 import { LETTER, readByMachine, sendLetter } from '../testing/test-letters';
 import { triageAsOne } from '../testing/test-triage';
 import { readSheets } from '../testing/read-workbook';
@@ -145,7 +146,7 @@ describe('the progress report', () => {
   });
 
   it('marks a closed year whose value was corrected afterwards', async () => {
-    await office.send('POST', `/api/indicators/${TYPED}/closings`, { fiscalYear: 2025 });
+    await closeYear(office, office, DEMO_PLAN_ID, 2025);
     const years = async () => indicatorsOf(await report()).find((i) => i.id === TYPED)?.years[0];
     expect(await years()).toMatchObject({
       value: 900,

@@ -4,6 +4,7 @@ import { csv, parseCsv } from '@kotae/documents';
 import { DEMO_PLAN_ID, demoCityPlan } from '@kotae/indicators';
 import { PgIndicatorStore } from '@kotae/persistence';
 import { createTestDesk, type Answer, type TestDesk, type TestStaff } from '../testing/test-desk';
+import { closeYear } from '../testing/test-closings';
 import { multipart } from '../testing/test-multipart';
 
 const HEAD = ['指標番号', '指標名', '単位', '令和7年度', '令和8年度', '出典'];
@@ -116,7 +117,7 @@ describe('values by file', () => {
   });
 
   it('names every wrong line in words, and takes nothing while one is wrong', async () => {
-    await office.send('POST', '/api/indicators/KODAMA-5/closings', { fiscalYear: 2025 });
+    await closeYear(office, office, DEMO_PLAN_ID, 2025);
     const bytes = csv(
       [
         [...HEAD, '令和9年度'],
@@ -156,7 +157,7 @@ describe('values by file', () => {
 
   it('refuses to change a closed year, and leaves it alone when the table says the same', async () => {
     await office.send('POST', '/api/indicators/KODAMA-4/values', { fiscalYear: 2025, value: 873, sourceText: '集計' });
-    await office.send('POST', '/api/indicators/KODAMA-4/closings', { fiscalYear: 2025 });
+    await closeYear(office, office, DEMO_PLAN_ID, 2025);
     const same = await check(table(['KODAMA-4', '', '', 873, 950, '']));
     expect(same.problems).toEqual([]);
     const other = await check(table(['KODAMA-4', '', '', 874, 950, '']));

@@ -11,8 +11,8 @@ INSIDE.addAddress('::1', 'ipv6');
 INSIDE.addSubnet('fc00::', 7, 'ipv6');
 INSIDE.addSubnet('fe80::', 10, 'ipv6');
 
-/** Names that only a network of the city's own answers to. */
-const INSIDE_NAME = /^[a-z0-9-]+$|\.(local|internal|lg\.jp)$/;
+/** Names that the internet's own name service does not know (RFC 6762; .internal is reserved for private use). */
+const INSIDE_NAME = /^[a-z0-9-]+$|\.(local|internal)$/;
 
 /**
  * The address questions are posted to, from the base address that the city has set.
@@ -26,7 +26,7 @@ export function chatAddress(base: string, allowPublic: boolean): URL {
   if (url.search !== '' || url.hash !== '') throw new Error('must end before any ? or #');
   if (!allowPublic && !isInside(url.hostname))
     throw new Error(
-      'must name a server inside the city’s network (a private address, a name without dots, or .local, .internal, .lg.jp)',
+      'must name a server inside the city’s network (a private address, a name without dots, or .local, .internal)',
     );
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/chat/completions`;
   return url;

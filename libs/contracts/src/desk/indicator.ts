@@ -39,10 +39,6 @@ export interface IndicatorValueRequest {
   sourceText: string;
 }
 
-/** `POST /api/indicators/:id/closings`: closes the fiscal year of the indicator's whole plan. */
-export interface ClosingRequest {
-  fiscalYear: number;
-}
 /** A closed fiscal year of a plan. */
 export interface ClosingView {
   planId: string;

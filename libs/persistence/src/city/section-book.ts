@@ -87,7 +87,7 @@ export class SectionBook {
   async moving(id: string): Promise<SectionMoving> {
     const [row]: SectionMoving[] = await this.tx.query(
       `select (select count(*)::int ${MOVING}) as opinions, (select count(distinct s.id)::int ${MOVING}) as submissions,
-         (select count(*)::int from staff where section_id = $1) as staff,
+         (select count(*)::int from staff where section_id = $1 and active) as staff,
          (select count(*)::int from answer_template where section_id = $1) as templates,
          (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name) order by sort, code), '[]')
             from topic where section_id = $1) as topics,

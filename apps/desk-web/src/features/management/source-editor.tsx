@@ -65,7 +65,7 @@ export function SourceEditor({ definition, onDone }: { definition: DefinitionVie
           id="source-reason"
           name="reason"
           label="変える理由"
-          hint="前の数え方とともに記録に残り、指標の注意書きに載ります。"
+          hint="庁内の記録に残ります。市民のページの注意書きには、変えた日と前の数え方だけが載ります。"
           required
           rows={2}
           value={reason}
