@@ -101,6 +101,27 @@ describe('the door of submissions', () => {
     expect(results.map((r) => r.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
+  it('does not let a statement that hangs hold up who comes after it', async () => {
+    const door = new PgSubmissionDoor(portal);
+    const held = owner.createQueryRunner();
+    await held.startTransaction();
+    try {
+      // A twin's row, not committed yet: who sends the same key waits for it.
+      await held.query(
+        `insert into submission (id, fiscal_year, receipt_serial, code_hash, idempotency_key, fingerprint, kind, channel, received_on, received_at,
+           body, reply_wanted, publish_consent) select gen_random_uuid(), 2015, 999999, 'x', 'hanging', 'x', 'web_opinion', 'web', '2015-04-01', now(), '', false, false`,
+      );
+      const hanging = receiveSubmission({ ...context, door }, input('待たされる声'), 'hanging');
+      const next = await receiveSubmission({ ...context, door }, input('あとから来た声'), 'not hanging');
+      expect(next.fresh).toBe(true);
+      await held.rollbackTransaction();
+      expect((await hanging).fresh).toBe(true);
+    } finally {
+      if (held.isTransactionActive) await held.rollbackTransaction();
+      await held.release();
+    }
+  });
+
   it('names every field that needs another look and writes nothing', async () => {
     const before = await count('submission');
     const bad = {
