@@ -27,6 +27,12 @@ describe('what is said of a migration that did not come about', () => {
     );
   });
 
+  it('sends nobody to the maker for a disk that is full', () => {
+    const { message, advice } = trouble(new MigrationFailed('Topics9', { code: '53100', message: null }));
+    expect(message).toContain('空きがありません');
+    expect(advice).not.toContain('開発元');
+  });
+
   it('leaves other errors alone', () => {
     const other = new Error('something else');
     expect(migrationTrouble(other)).toBe(other);

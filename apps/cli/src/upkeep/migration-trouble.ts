@@ -1,6 +1,9 @@
 import { MigrationFailed } from '@kotae/persistence';
 import { Trouble } from '../trouble';
 
+/** PostgreSQL's `disk_full`. */
+const DISK_FULL = '53100';
+
 /** What to do about a migration that did not come about; every other error is returned as it came. Pure. */
 export function migrationTrouble(error: unknown): unknown {
   if (!(error instanceof MigrationFailed)) return error;
@@ -14,6 +17,12 @@ export function migrationTrouble(error: unknown): unknown {
     return new Trouble(
       '表が使われ続けているため、データベースの形を変えられませんでした。',
       'バックアップや長い問い合わせが終わってから、もう一度「migrate」をしてください。プログラムは今の版のまま動かしておけます。 / A table stayed in use: try again when backups and long queries have ended.',
+    );
+  }
+  if (error.code === DISK_FULL) {
+    return new Trouble(
+      'データベースのサーバーのディスクに、空きがありません。',
+      'この移行は取り消しました。何も失われていません。空きを作ってから、もう一度「migrate」をしてください。 / The disk is full: make room and run migrate again.',
     );
   }
   return new Trouble(
