@@ -28,7 +28,8 @@ export function hasMyNumberCheckDigit(digits: string): boolean {
   return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest);
 }
 
-const BIRTH_AFTER = /^[ )」』]{0,2}(?:に|の)?(?:生まれ(?!変)|生れ|うまれ|産まれ|ウマレ|誕生|生(?![ま活産計命徒涯物花]))/;
+const BIRTH_AFTER =
+  /^[ )」』]{0,2}(?:に|の)?(?:生まれ(?!変)|生れ|うまれ|産まれ|ウマレ|誕生|生(?![ま活産計命徒涯物花]))/;
 const BIRTH_BEFORE = /(?:生年月日|誕生日|誕生|生まれ(?:たの)?|生れ|うまれ|お生まれ|出生|birthday)[^。\n0-9]{0,8}$/i;
 const DATE = new RegExp(DATE_SOURCE, 'g');
 /** Full dates of an era in which most living people were born: a name may stand beside one. */
