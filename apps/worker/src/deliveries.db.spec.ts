@@ -7,6 +7,7 @@ import {
   startRelay,
   type Carrier,
   type ReactionHandlers,
+  type TogetherHandlers,
 } from '@kotae/jobs';
 import { newId } from '@kotae/kernel';
 import { OutboxStore, PgDeliveryBook, PgUnitOfWork } from '@kotae/persistence';
@@ -46,6 +47,12 @@ describe('deliveries', () => {
     'train-model': async () => undefined,
   };
 
+  /** Leaves everything to be made alone. */
+  const alone: TogetherHandlers = {
+    suggest: async () => new Set(),
+    'tell-the-desk': async () => new Set(),
+  };
+
   const addEvents = async (n: number) => {
     const uow = new PgUnitOfWork(source, (tx) => ({ outbox: new OutboxStore(tx) }));
     const ids = Array.from({ length: n }, () => newId());
@@ -54,8 +61,8 @@ describe('deliveries', () => {
     return ids;
   };
 
-  const startWorker = async (carrier: Carrier, handlers: ReactionHandlers) => {
-    await carrier.start((key) => deliver({ book, handlers, onFailure: () => undefined }, key));
+  const startWorker = async (carrier: Carrier, handlers: ReactionHandlers, together = alone) => {
+    await carrier.start((batch) => deliver({ book, handlers, together, onFailure: () => undefined }, batch));
     const relay = startRelay(book, carrier, () => undefined, 20);
     running.push(carrier, relay);
   };
@@ -122,13 +129,111 @@ describe('deliveries', () => {
     await addEvents(1);
     await book.expand(() => ['suggest'], 10);
     const [key] = await book.takeDue(10, 30);
-    expect(await book.claim(key!, 0)).toMatchObject({ eventName: 'SubmissionReceived' });
+    expect(await book.claim([key!], 0)).toMatchObject([{ eventId: key!.eventId, reaction: 'suggest' }]);
     // The worker is gone; its lease of 0 seconds ran out.
-    expect(await book.claim(key!, 0)).toBeNull();
+    expect(await book.claim([key!], 0)).toEqual([]);
     const made: string[] = [];
     await startWorker(new InProcessCarrier(), { ...nothing, suggest: async ({ eventId }) => void made.push(eventId) });
     await waitFor('done by another', async () => (await states())['done'] === 1);
     expect(made).toEqual([key!.eventId]);
+  });
+
+  it('are tried alone when a worker died with many of them in its hands', async () => {
+    await addEvents(5);
+    await book.expand(() => ['suggest'], 10);
+    expect(await book.claim(await book.takeDue(10, 30), 0)).toHaveLength(5);
+    const [together, one]: string[][] = [[], []];
+    await startWorker(
+      new InProcessCarrier(),
+      { ...nothing, suggest: async ({ eventId }) => void one!.push(eventId) },
+      {
+        ...alone,
+        suggest: async (delivered) => {
+          together!.push(...delivered.map(({ eventId }) => eventId));
+          return new Set(together);
+        },
+      },
+    );
+    await waitFor('done by another', async () => (await states())['done'] === 5);
+    expect(one).toHaveLength(5);
+    expect(together).toEqual([]);
+  });
+
+  it('make many at once, and take nothing from the others when one of them cannot be made', async () => {
+    const ids = await addEvents(30);
+    const bad = ids[7]!;
+    const [together, one]: string[][] = [[], []];
+    await startWorker(
+      new InProcessCarrier(),
+      {
+        ...nothing,
+        suggest: async ({ payload }) => {
+          one!.push(payload.submissionId);
+          if (payload.submissionId === bad) throw Object.assign(new Error('its text'), { code: 'poison' });
+        },
+        'tell-the-desk': async ({ payload }) => void one!.push(`told ${payload.submissionId}`),
+      },
+      {
+        suggest: async (delivered) => {
+          if (delivered.some(({ payload }) => payload.submissionId === bad)) throw new Error('one of them');
+          return new Set(delivered.map(({ eventId }) => eventId));
+        },
+        // All but one are settled at once; that one is made alone.
+        'tell-the-desk': async (delivered) => {
+          together!.push(...delivered.map(({ payload }) => payload.submissionId));
+          return new Set(delivered.filter(({ payload }) => payload.submissionId !== bad).map(({ eventId }) => eventId));
+        },
+      },
+    );
+    await waitFor('all but one done', async () => (await states())['done'] === 89);
+    expect(await source.query(`select reaction, attempts, last_error from delivery where state <> 'done'`)).toEqual([
+      { reaction: 'suggest', attempts: 1, last_error: 'poison' },
+    ]);
+    expect([...together!].sort()).toEqual([...ids].sort());
+    expect(one!.filter((made) => made.startsWith('told'))).toEqual([`told ${bad}`]);
+    expect(one).toContain(bad);
+  });
+
+  it('are claimed together, each once, whoever else claims them', async () => {
+    await addEvents(40);
+    await book.expand(() => ['suggest'], 100);
+    const keys = await book.takeDue(100, 30);
+    const claimed = await Promise.all([book.claim(keys, 30), book.claim([...keys].reverse(), 30)]);
+    expect(new Set(claimed.flat().map(({ eventId }) => eventId)).size).toBe(claimed.flat().length);
+    // What both had their hands on at the same moment is left; the next one finds it.
+    expect([...claimed.flat(), ...(await book.claim(keys, 30))]).toHaveLength(40);
+    expect(await source.query('select distinct attempts from delivery')).toEqual([{ attempts: 1 }]);
+  });
+
+  it('of what nobody need be told are none: a letter without an address is not acknowledged by mail', async () => {
+    const owner = await database.as('kotae_owner');
+    const ids = await addEvents(3);
+    for (const [i, id] of ids.entries()) {
+      await owner.query(
+        `insert into submission (id, fiscal_year, receipt_serial, code_hash, idempotency_key, fingerprint, kind, channel, received_on,
+           received_at, body, reply_wanted, publish_consent)
+         values ($1, 2026, $2, sha256($3::bytea), $3, '', 'web_opinion', 'web', '2026-11-20', now(), 'x', true, false)`,
+        [id, i + 1, `letter ${i}`],
+      );
+    }
+    await owner.query('insert into submitter (submission_id, email) values ($1, $2), ($3, null)', [
+      ids[0],
+      'hanako@example.jp',
+      ids[1],
+    ]);
+    await book.expand(() => ['acknowledge', 'suggest'], 10);
+    expect(
+      await source.query(
+        `select e.payload->>'submissionId' as id, d.state, d.done_at is not null as "isDone" from delivery d join outbox e on e.id = d.event_id
+         where reaction = 'acknowledge' order by e.id`,
+      ),
+    ).toEqual([
+      { id: ids[0], state: 'pending', isDone: false },
+      { id: ids[1], state: 'done', isDone: true },
+      { id: ids[2], state: 'done', isDone: true },
+    ]);
+    expect(await book.takeDue(10, 30)).toHaveLength(4);
+    await owner.query('truncate submitter, submission cascade');
   });
 
   describe('over Redis', () => {
@@ -162,7 +267,7 @@ describe('deliveries', () => {
         held = true;
         return new Promise(() => undefined);
       });
-      await waitFor('redis reached', () => dead.carry(keys).then(() => true));
+      await waitFor('redis reached', () => dead.carry([keys]).then(() => true));
       await waitFor('the job to be held', async () => held);
       await dead.stop();
       const made: string[] = [];
@@ -179,7 +284,7 @@ describe('deliveries', () => {
       await book.expand(() => ['suggest'], 100);
       const keys = await book.takeDue(100, 0);
       const lost = new BullCarrier(redis.url, () => undefined);
-      await waitFor('redis reached', () => lost.carry(keys).then(() => true));
+      await waitFor('redis reached', () => lost.carry([keys]).then(() => true));
       await lost.stop();
       await redis.stop('SIGKILL');
 

@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { errorFacts, makeLog } from '@kotae/http';
-import { BullCarrier, InProcessCarrier, deliver, startRelay } from '@kotae/jobs';
+import { BullCarrier, InProcessCarrier, deliver, startRelay, type DeliveryOptions } from '@kotae/jobs';
 import { systemClock } from '@kotae/kernel';
 import { folderMailer, sendOnce, smtpMailer } from '@kotae/mail';
 import { OperationsReader, PgDeliveryBook, openDatabase, readCitySettings, requireSchema } from '@kotae/persistence';
 import { workerEnvironment } from './environment';
 import { healthServer } from './health-server';
 import { makeMetrics } from './metrics';
-import { givenUp, reactions } from './reactions';
+import { givenUp, reactions, reactionsTogether } from './reactions';
 import { startSchedules } from './schedules';
 import { makeWorkshop } from './workshop';
 
@@ -36,28 +36,24 @@ async function main(): Promise<void> {
   });
 
   const book = new PgDeliveryBook(source);
-  const handlers = reactions(shop);
   const carrier =
     env.REDIS_URL === null
       ? new InProcessCarrier()
       : new BullCarrier(env.REDIS_URL, (code) =>
           log.warn({ code }, 'queue cannot be reached; deliveries wait in the database'),
         );
-  await carrier.start((key) =>
-    deliver(
-      {
-        book,
-        handlers,
-        givenUp: givenUp(shop),
-        onFailure: ({ eventId, reaction, attempt }, code, final) =>
-          log.error(
-            { eventId, reaction, attempt, code, final },
-            final ? 'delivery failed for good' : 'delivery failed, will be tried again',
-          ),
-      },
-      key,
-    ),
-  );
+  const delivery: DeliveryOptions = {
+    book,
+    handlers: reactions(shop),
+    together: reactionsTogether(shop),
+    givenUp: givenUp(shop),
+    onFailure: ({ eventId, reaction, attempt }, code, final) =>
+      log.error(
+        { eventId, reaction, attempt, code, final },
+        final ? 'delivery failed for good' : 'delivery failed, will be tried again',
+      ),
+  };
+  await carrier.start((batch) => deliver(delivery, batch));
   const relay = startRelay(book, carrier, (error) => log.error({ error: errorFacts(error) }, 'relay'));
   const schedules = startSchedules(
     { source, clock: systemClock, onUnseen: (letters) => log.warn({ letters }, 'letters have stayed unseen') },

@@ -22,7 +22,10 @@ export function makeMetrics(
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const figures = FROM_FIGURES.map(([name, help, figure]) => ({ gauge: gauge(name, help), figure }));
   const accepted = gauge('kotae_submissions_accepted_total', 'Submissions ever accepted');
-  const depth = gauge('kotae_queue_depth', 'Deliveries in the queue; no value when the queue cannot be reached');
+  const depth = gauge(
+    'kotae_queue_depth',
+    'Batches of deliveries that wait in the queue; no value when the queue cannot be reached',
+  );
   let counted = -Infinity;
   return {
     contentType: registry.contentType,

@@ -1,5 +1,5 @@
-import { findDoNotContact, findUrgency, readSubmission, trainModel } from '@kotae/classification';
-import { Unrepeatable, type ReactionHandlers } from '@kotae/jobs';
+import { findDoNotContact, findUrgency, readSubmissions, trainModel } from '@kotae/classification';
+import { Unrepeatable, type ReactionHandlers, type TogetherHandlers } from '@kotae/jobs';
 import { URGENCY_LABELS, classNamesOf } from '@kotae/kernel';
 import { acknowledgementMail, replyMail } from '@kotae/mail';
 import { notifyDesk, readCitySettings, readTopics } from '@kotae/persistence';
@@ -11,11 +11,7 @@ import type { Workshop } from './workshop';
 /** Event → use case. The worker's table of contents. */
 export function reactions(shop: Workshop): ReactionHandlers {
   return {
-    suggest: async ({ payload }) => {
-      const { model, topics } = await shop.modelInUse.current();
-      await readSubmission({ ...shop.reading, model, topics }, payload.submissionId);
-      shop.secondVoice?.hearLater(payload.submissionId);
-    },
+    suggest: ({ payload }) => suggest(shop, [payload.submissionId]),
 
     acknowledge: async ({ eventId, payload }) => {
       const letter = await shop.mails.toAcknowledge(payload.submissionId);
@@ -40,7 +36,7 @@ export function reactions(shop: Workshop): ReactionHandlers {
     'tell-the-desk': async ({ eventId, payload }) => {
       await notifyDesk(shop.source);
       const letter = await shop.mails.toAcknowledge(payload.submissionId);
-      const urgent = letter === null ? null : (findUrgency(letter.body) ?? findUrgency(letter.subject ?? ''));
+      const urgent = letter === null ? null : urgencyOf(letter);
       if (letter === null || urgent === null) return;
       const city = await readCitySettings(shop.source);
       const number = receiptNumber(letter.fiscalYear, letter.receiptSerial);
@@ -86,6 +82,37 @@ export function reactions(shop: Workshop): ReactionHandlers {
     },
   };
 }
+
+/** The same for many letters of a moment; of telling the desk, what goes out as mail is left to be made alone. */
+export function reactionsTogether(shop: Workshop): TogetherHandlers {
+  return {
+    suggest: async (delivered) => {
+      await suggest(
+        shop,
+        delivered.map(({ payload }) => payload.submissionId),
+      );
+      return new Set(delivered.map(({ eventId }) => eventId));
+    },
+
+    'tell-the-desk': async (delivered) => {
+      await notifyDesk(shop.source);
+      const letters = await shop.mails.toWeigh(delivered.map(({ payload }) => payload.submissionId));
+      const urgent = new Set(letters.filter((letter) => urgencyOf(letter) !== null).map((one) => one.submissionId));
+      return new Set(
+        delivered.filter(({ payload }) => !urgent.has(payload.submissionId)).map(({ eventId }) => eventId),
+      );
+    },
+  };
+}
+
+async function suggest(shop: Workshop, submissionIds: readonly string[]): Promise<void> {
+  const { model, topics } = await shop.modelInUse.current();
+  await readSubmissions({ ...shop.reading, model, topics }, submissionIds);
+  for (const id of submissionIds) shop.secondVoice?.hearLater(id);
+}
+
+const urgencyOf = ({ body, subject }: { readonly body: string; readonly subject: string | null }) =>
+  findUrgency(body) ?? findUrgency(subject ?? '');
 
 /** What the desk is shown when a reaction failed for good; the failed list has the rest. */
 export function givenUp(shop: Workshop): Partial<ReactionHandlers> {

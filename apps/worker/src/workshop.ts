@@ -1,5 +1,11 @@
 import type { CaseworkContext } from '@kotae/casework';
-import { readSubmission, type ReadingContext, type TrainingContext, type TrainingOpinion } from '@kotae/classification';
+import {
+  readSubmission,
+  readSubmissions,
+  type ReadingContext,
+  type TrainingContext,
+  type TrainingOpinion,
+} from '@kotae/classification';
 import { systemClock, type Actor } from '@kotae/kernel';
 import type { Mailer } from '@kotae/mail';
 import { MailReader, PgModelStore, PgSuggestionStore, PgUnitOfWork, caseStores } from '@kotae/persistence';
@@ -76,13 +82,16 @@ export function makeWorkshop(options: {
     readUnsortedAgain: async () => {
       const { model, topics } = await modelInUse.current();
       for (let after: string | null = null; ;) {
-        const ids: string[] = await models.unsortedAfter(after, 200);
+        const ids: string[] = await models.unsortedAfter(after, 50);
+        const unheard: string[] = [];
         for (const id of ids) {
           const heard = (await secondVoice?.heard(id)) ?? null;
-          await readSubmission({ ...reading, model, topics, heard }, id);
-          if (heard === null) secondVoice?.hearLater(id);
+          if (heard === null) unheard.push(id);
+          else await readSubmission({ ...reading, model, topics, heard }, id);
         }
-        if (ids.length < 200) return;
+        await readSubmissions({ ...reading, model, topics }, unheard);
+        for (const id of unheard) secondVoice?.hearLater(id);
+        if (ids.length < 50) return;
         after = ids.at(-1)!;
       }
     },

@@ -5,6 +5,9 @@ import type { Carrier, DeliveryKey } from './carrier';
 const QUEUE = 'kotae-deliveries';
 const CARRY_MS = 3_000;
 const STOP_MS = 2_000;
+/** A job: keys only, of one reaction. */
+type Batch = readonly DeliveryKey[];
+
 /** A job whose worker died is given to another after this long; until then the queue takes no second one of its name. */
 const LOCK_MS = 10_000;
 const LOOK_FOR_DEAD_MS = 5_000;
@@ -16,8 +19,9 @@ const LOOK_FOR_DEAD_MS = 5_000;
 export class BullCarrier implements Carrier {
   readonly #connection: Redis;
   readonly #connections: Redis[] = [];
-  readonly #queue: Queue<DeliveryKey>;
-  #worker: Worker<DeliveryKey> | null = null;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #queue: Queue<Batch>;
+  #worker: Worker<Batch> | null = null;
 
   /** `onError` hears that Redis cannot be reached, by code, at most once per outage and error code. */
   constructor(
@@ -32,16 +36,16 @@ export class BullCarrier implements Carrier {
     });
     this.#connections.push(this.#connection);
     this.#connection.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
-    this.#queue = new Queue<DeliveryKey>(QUEUE, { connection: this.#connection });
+    this.#queue = new Queue<Batch>(QUEUE, { connection: this.#connection });
     this.#queue.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
   }
 
-  async start(deliver: (key: DeliveryKey) => Promise<void>): Promise<void> {
+  async start(deliver: (batch: Batch) => Promise<void>): Promise<void> {
     // A worker blocks on its connection, so it gets one of its own, which waits through an outage.
     const connection = this.#connection.duplicate({ enableOfflineQueue: true });
     this.#connections.push(connection);
     connection.on('error', () => undefined);
-    this.#worker = new Worker<DeliveryKey>(QUEUE, (job) => deliver(job.data), {
+    this.#worker = new Worker<Batch>(QUEUE, (job) => this.#watched(deliver(job.data)), {
       connection,
       concurrency: this.atOnce,
       lockDuration: LOCK_MS,
@@ -50,19 +54,25 @@ export class BullCarrier implements Carrier {
     this.#worker.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
   }
 
-  async carry(keys: readonly DeliveryKey[]): Promise<void> {
-    const added = this.#queue.addBulk(
-      keys.map((key) => ({
-        name: key.reaction,
-        data: key,
-        opts: {
-          jobId: `${key.eventId}_${key.reaction}_${key.attempt}`,
-          removeOnComplete: true,
-          removeOnFail: true,
-          attempts: 1,
-        },
-      })),
-    );
+  async carry(batches: readonly Batch[]): Promise<void> {
+    const jobs = batches.flatMap((batch) => {
+      const [first] = batch;
+      return first === undefined
+        ? []
+        : [
+            {
+              name: first.reaction,
+              data: batch,
+              opts: {
+                jobId: `${first.eventId}_${first.reaction}_${first.attempt}`,
+                removeOnComplete: true,
+                removeOnFail: true,
+                attempts: 1,
+              },
+            },
+          ];
+    });
+    const added = this.#queue.addBulk(jobs);
     await within(CARRY_MS, added);
   }
 
@@ -71,11 +81,18 @@ export class BullCarrier implements Carrier {
   }
 
   async stop(): Promise<void> {
-    // With Redis gone there is nobody to say goodbye to.
-    const gone = this.#connection.status !== 'ready';
-    await within(STOP_MS, this.#worker?.close(gone) ?? Promise.resolve()).catch(() => undefined);
+    const worker = this.#worker;
+    await within(STOP_MS, worker?.pause(true) ?? Promise.resolve()).catch(() => undefined);
+    await within(STOP_MS, Promise.allSettled(this.#underWay)).catch(() => undefined);
+    // By force: who waits for a job that does not end, or says goodbye to a Redis that is gone, never ends himself.
+    await within(STOP_MS, worker?.close(true) ?? Promise.resolve()).catch(() => undefined);
     await within(STOP_MS, this.#queue.close()).catch(() => undefined);
     for (const connection of this.#connections) connection.disconnect();
+  }
+
+  #watched(work: Promise<void>): Promise<void> {
+    this.#underWay.add(work);
+    return work.finally(() => this.#underWay.delete(work));
   }
 }
 

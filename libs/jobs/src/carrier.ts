@@ -6,13 +6,13 @@ export interface DeliveryKey {
 }
 
 /**
- * Carries delivery keys from the relay to whoever does the work. It may lose them (the relay sends them again) and may
- * bring them twice (an attempt is claimed in the database before it is made).
+ * Carries batches of delivery keys (`inBatches`) from the relay to whoever does the work. It may lose them (the relay sends
+ * them again) and may bring them twice (an attempt is claimed in the database before it is made).
  */
 export interface Carrier {
-  start(deliver: (key: DeliveryKey) => Promise<void>): Promise<void>;
-  carry(keys: readonly DeliveryKey[]): Promise<void>;
-  /** Keys that wait or are being worked on here, when the carrier knows. */
+  start(deliver: (batch: readonly DeliveryKey[]) => Promise<void>): Promise<void>;
+  carry(batches: readonly (readonly DeliveryKey[])[]): Promise<void>;
+  /** Batches that wait here. */
   depth(): Promise<number>;
   stop(): Promise<void>;
 }

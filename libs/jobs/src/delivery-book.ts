@@ -1,5 +1,10 @@
 import type { DeliveryKey } from './carrier';
 
+/** An attempt that is ours to make. */
+export interface ClaimedDelivery extends DeliveryKey {
+  readonly payload: Readonly<Record<string, string>>;
+}
+
 /** What stands in the database about deliveries: the truth that a lost queue is filled again from. */
 export interface DeliveryBook {
   /**
@@ -9,9 +14,9 @@ export interface DeliveryBook {
   expand(reactionsOf: (eventName: string) => readonly string[], limit: number): Promise<number>;
   /** Deliveries that are due, marked as handed over for `leaseSeconds`; after that they are due again. */
   takeDue(limit: number, leaseSeconds: number): Promise<DeliveryKey[]>;
-  /** Starts an attempt. Null when it was done, failed, or another worker makes it. */
-  claim(key: DeliveryKey, leaseSeconds: number): Promise<{ eventName: string; payload: Record<string, string> } | null>;
-  done(key: DeliveryKey): Promise<void>;
+  /** Starts attempts at one reaction; those that are done, failed, or being made by another worker are left out. */
+  claim(keys: readonly DeliveryKey[], leaseSeconds: number): Promise<ClaimedDelivery[]>;
+  done(keys: readonly DeliveryKey[]): Promise<void>;
   /** Tries again in `retrySeconds`; null puts it on the failed list. `error` is a code, never a resident's text. */
   failed(key: DeliveryKey, error: string, retrySeconds: number | null): Promise<void>;
 }

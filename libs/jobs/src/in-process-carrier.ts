@@ -2,23 +2,23 @@ import type { Carrier, DeliveryKey } from './carrier';
 
 /** Without Redis: the worker that relays also does the work, a few at a time. */
 export class InProcessCarrier implements Carrier {
-  readonly #waiting: DeliveryKey[] = [];
+  readonly #waiting: (readonly DeliveryKey[])[] = [];
   readonly #running = new Set<Promise<void>>();
-  #deliver: ((key: DeliveryKey) => Promise<void>) | null = null;
+  #deliver: ((batch: readonly DeliveryKey[]) => Promise<void>) | null = null;
 
   constructor(private readonly atOnce = 4) {}
 
-  async start(deliver: (key: DeliveryKey) => Promise<void>): Promise<void> {
+  async start(deliver: (batch: readonly DeliveryKey[]) => Promise<void>): Promise<void> {
     this.#deliver = deliver;
   }
 
-  async carry(keys: readonly DeliveryKey[]): Promise<void> {
-    this.#waiting.push(...keys);
+  async carry(batches: readonly (readonly DeliveryKey[])[]): Promise<void> {
+    this.#waiting.push(...batches);
     this.#next();
   }
 
   async depth(): Promise<number> {
-    return this.#waiting.length + this.#running.size;
+    return this.#waiting.length;
   }
 
   async stop(): Promise<void> {

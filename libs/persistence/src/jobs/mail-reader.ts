@@ -16,6 +16,13 @@ export interface ToAcknowledge {
   readonly registeredByStaff: boolean;
 }
 
+/** What tells whether a letter is urgent. */
+export interface ToWeigh {
+  readonly submissionId: string;
+  readonly subject: string | null;
+  readonly body: string;
+}
+
 /** What the mailed reply needs. */
 export interface ToReply {
   readonly submissionId: string;
@@ -43,6 +50,12 @@ export class MailReader {
       [submissionId],
     );
     return rows[0] ?? null;
+  }
+
+  async toWeigh(submissionIds: readonly string[]): Promise<ToWeigh[]> {
+    return this.source.query('select id as "submissionId", subject, body from submission where id = any($1::uuid[])', [
+      submissionIds,
+    ]);
   }
 
   async toReply(replyId: string): Promise<ToReply | null> {

@@ -6,6 +6,15 @@ interface Key {
   readonly attempt: number;
 }
 
+interface Claimed extends Key {
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+/** A letter whose sender left no address is not acknowledged by mail; nobody need be asked to find that out. */
+const SETTLED = `case when x.reaction <> 'acknowledge' then false else exists (
+    select 1 from submission s left join submitter w on w.submission_id = s.id
+    where s.id = (e.payload->>'submissionId')::uuid and w.email is null) end`;
+
 /** `DeliveryBook` of libs/jobs on the tables `outbox` and `delivery`. */
 export class PgDeliveryBook {
   constructor(private readonly source: DataSource) {}
@@ -19,8 +28,11 @@ export class PgDeliveryBook {
       if (events.length === 0) return 0;
       const rows = events.flatMap((event) => reactionsOf(event.name).map((reaction) => ({ id: event.id, reaction })));
       await tx.query(
-        `insert into delivery (event_id, reaction, next_try_at)
-         select x.id, x.reaction, now() from jsonb_to_recordset($1) as x(id uuid, reaction text) on conflict do nothing`,
+        `insert into delivery (event_id, reaction, next_try_at, state, done_at)
+         select id, reaction, now(), case when settled then 'done' else 'pending' end, case when settled then now() end
+         from (select x.id, x.reaction, ${SETTLED} as settled
+               from jsonb_to_recordset($1) as x(id uuid, reaction text) join outbox e on e.id = x.id) made
+         on conflict do nothing`,
         [JSON.stringify(rows)],
       );
       await tx.query('update outbox set expanded_at = now() where id = any($1)', [events.map((event) => event.id)]);
@@ -40,21 +52,27 @@ export class PgDeliveryBook {
     return rows;
   }
 
-  async claim(key: Key, leaseSeconds: number): Promise<{ eventName: string; payload: Record<string, string> } | null> {
+  /** Rows that somebody else holds at this moment are left out: nobody waits for anybody, so nobody waits in a circle. */
+  async claim(keys: readonly Key[], leaseSeconds: number): Promise<Claimed[]> {
     const [rows] = (await this.source.query(
       `update delivery d set attempts = d.attempts + 1, next_try_at = now() + make_interval(secs => $4)
-       from outbox e
-       where e.id = d.event_id and d.event_id = $1 and d.reaction = $2 and d.state = 'pending' and d.attempts = $3
-       returning e.name as "eventName", e.payload`,
-      [key.eventId, key.reaction, key.attempt, leaseSeconds],
-    )) as [{ eventName: string; payload: Record<string, string> }[], number];
-    return rows[0] ?? null;
+       from (select o.event_id, o.reaction, k.attempt, e.payload
+             from unnest($1::uuid[], $2::text[], $3::int[]) as k(event_id, reaction, attempt)
+             join delivery o on o.event_id = k.event_id and o.reaction = k.reaction
+             join outbox e on e.id = k.event_id
+             where o.state = 'pending' and o.attempts = k.attempt for update of o skip locked) mine
+       where d.event_id = mine.event_id and d.reaction = mine.reaction
+       returning d.event_id as "eventId", d.reaction, mine.attempt, mine.payload`,
+      [...columnsOf(keys), keys.map(({ attempt }) => attempt), leaseSeconds],
+    )) as [Claimed[], number];
+    return rows;
   }
 
-  async done(key: Key): Promise<void> {
+  async done(keys: readonly Key[]): Promise<void> {
     await this.source.query(
-      `update delivery set state = 'done', done_at = now(), last_error = null where event_id = $1 and reaction = $2`,
-      [key.eventId, key.reaction],
+      `update delivery set state = 'done', done_at = now(), last_error = null
+       where (event_id, reaction) in (select * from unnest($1::uuid[], $2::text[]))`,
+      columnsOf(keys),
     );
   }
 
@@ -67,3 +85,5 @@ export class PgDeliveryBook {
     );
   }
 }
+
+const columnsOf = (keys: readonly Key[]) => [keys.map(({ eventId }) => eventId), keys.map(({ reaction }) => reaction)];
