@@ -1,5 +1,6 @@
 import {
   thawYear,
+  type ClosingHead,
   type ClosingSummary,
   type CountFilter,
   type DayRange,
@@ -7,7 +8,7 @@ import {
   type FrozenYear,
   type Indicator,
   type IndicatorStore,
-  type IndicatorStores,
+  type IndicatorWork,
   type MonthCount,
   type OpinionCursor,
   type OpinionPage,
@@ -18,10 +19,10 @@ import {
   type TypedValue,
   type YearCount,
 } from '@kotae/indicators';
-import { DomainError, fiscalYearLabel, newId, type UnitOfWork } from '@kotae/kernel';
+import { DomainError, fiscalYearLabel, newId } from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { readDefinitionChanges, saveDefinition } from './definition-store';
-import { closedNumbersOf } from './closed-number-cache';
+import { closedSummaries } from './closed-number-cache';
 import { countByMonth, countByYear, listOpinionsBehind } from './indicator-counts';
 import { isUniqueViolation } from './pg-errors';
 import { readSourceNames } from './source-names';
@@ -30,17 +31,43 @@ import { readSourceNames } from './source-names';
 export type IndicatorReader = 'staff' | 'public';
 
 /** Transactions for the indicators' use cases. Every read of one sees the same state of the database. */
-export function indicatorWork(source: DataSource, reader: IndicatorReader = 'staff'): UnitOfWork<IndicatorStores> {
+export function indicatorWork(source: DataSource, reader: IndicatorReader = 'staff'): IndicatorWork {
   return {
     run: (work) =>
       source.transaction('REPEATABLE READ', (tx) => work({ indicators: new PgIndicatorStore(tx, reader) })),
+    alone: (planId, work) => alone(source, planId, (tx) => work({ indicators: new PgIndicatorStore(tx, reader) })),
   };
+}
+
+/**
+ * The lock is waited for before the transaction begins, because its state of the database is that of its first statement:
+ * a wait inside would read what was before it. Once inside, the lock is handed to the transaction and ends with it.
+ */
+async function alone<T>(source: DataSource, planId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const runner = source.createQueryRunner();
+  const name = [`plan ${planId}`];
+  let handed = true;
+  try {
+    await runner.query('select pg_advisory_lock(hashtextextended($1, 0))', name);
+    handed = false;
+    return await runner.manager.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', name);
+      await tx.query('select pg_advisory_unlock(hashtextextended($1, 0))', name);
+      handed = true;
+      return work(tx);
+    });
+  } finally {
+    // The connection goes back to the pool: it must not take the lock along. One that is broken has lost it already.
+    if (!handed) await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    await runner.release();
+  }
 }
 
 /** `IndicatorStore` of libs/indicators. A number is the roll-up plus what is not rolled up yet, read in one statement. */
 export class PgIndicatorStore implements IndicatorStore {
   /** Read once: all reads of a transaction see one state. */
   #names: Promise<SourceNames> | null = null;
+  readonly #records = new Map<string, Promise<FrozenYear | null>>();
 
   constructor(
     private readonly tx: EntityManager,
@@ -108,26 +135,24 @@ export class PgIndicatorStore implements IndicatorStore {
     return rows.map(({ seq, ...row }) => ({ ...row, id: seq.padStart(20, '0'), authorId: null }));
   }
 
-  async appendTypedValue(value: TypedValue): Promise<void> {
-    // An import of the plan's values that has begun ends first (`ValueBook.alone`).
-    await this.tx.query(
-      `select pg_advisory_xact_lock(hashtextextended('plan values ' || plan_id, 0)) from indicator where id = $1`,
-      [value.indicatorId],
-    );
+  async appendTypedValues(values: readonly TypedValue[]): Promise<void> {
+    const rows = values.map((v) => ({
+      indicator_id: v.indicatorId,
+      fiscal_year: v.fiscalYear,
+      value: v.value,
+      printed: v.printed ?? null,
+      source_text: v.sourceText,
+      author_name: v.author,
+      author_id: v.authorId,
+      origin: v.origin,
+      recorded_at: v.recordedAt,
+    }));
     await this.tx.query(
       `insert into indicator_value (indicator_id, fiscal_year, value, printed, source_text, author_name, author_id, origin, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        value.indicatorId,
-        value.fiscalYear,
-        value.value,
-        value.printed ?? null,
-        value.sourceText,
-        value.author,
-        value.authorId,
-        value.origin,
-        value.recordedAt,
-      ],
+       select indicator_id, fiscal_year, value, printed, source_text, author_name, author_id, origin, recorded_at
+       from jsonb_to_recordset($1::jsonb) as x(indicator_id text, fiscal_year smallint, value numeric, printed text,
+         source_text text, author_name text, author_id uuid, origin text, recorded_at timestamptz)`,
+      [JSON.stringify(rows)],
     );
   }
 
@@ -149,19 +174,24 @@ export class PgIndicatorStore implements IndicatorStore {
   }
 
   async closings(planId: string): Promise<ClosingSummary[]> {
-    const rows: Omit<ClosingRecord, 'content'>[] = await this.tx.query(
-      `select fiscal_year as "fiscalYear", closed_at as "closedAt", closed_by as "closedBy", sha256
-       from closing where plan_id = $1 order by fiscal_year`,
+    const [table, by] = this.reader === 'staff' ? ['closing', 'closed_by'] : ['public_closing', `''`];
+    const heads: ClosingHead[] = await this.tx.query(
+      `select plan_id as "planId", fiscal_year as "fiscalYear", closed_at as "closedAt", ${by} as "closedBy", sha256
+       from ${table} where plan_id = $1 order by fiscal_year`,
       [planId],
     );
-    const summaries: ClosingSummary[] = [];
-    for (const row of rows)
-      summaries.push({ ...row, planId, ...(await closedNumbersOf(this.tx, planId, row.fiscalYear, row.sha256)) });
-    return summaries;
+    return closedSummaries(this.tx, heads, this.reader);
   }
 
-  async closing(planId: string, fiscalYear: number): Promise<FrozenYear | null> {
-    const rows: ClosingRecord[] = await this.tx.query(
+  closing(planId: string, fiscalYear: number): Promise<FrozenYear | null> {
+    const key = `${planId} ${fiscalYear}`;
+    const record = this.#records.get(key) ?? this.#record(planId, fiscalYear);
+    this.#records.set(key, record);
+    return record;
+  }
+
+  async #record(planId: string, fiscalYear: number): Promise<FrozenYear | null> {
+    const rows: { content: string; sha256: string }[] = await this.tx.query(
       'select content, sha256 from closing where plan_id = $1 and fiscal_year = $2',
       [planId, fiscalYear],
     );
@@ -190,6 +220,7 @@ export class PgIndicatorStore implements IndicatorStore {
   }
 
   async appendClosing({ content, canonical, sha256 }: FrozenYear): Promise<void> {
+    this.#records.clear();
     try {
       await this.tx.query(
         `insert into closing (id, plan_id, fiscal_year, closed_at, closed_by, content, sha256) values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -206,13 +237,6 @@ interface Content<T> {
   readonly content: T;
 }
 type TypedRow = Omit<TypedValue, 'id' | 'authorId'> & { readonly seq: string };
-interface ClosingRecord {
-  readonly fiscalYear: number;
-  readonly closedAt: Date;
-  readonly closedBy: string;
-  readonly content: string;
-  readonly sha256: string;
-}
 
 function contents<T>(rows: readonly Content<T>[]): T[] {
   return rows.map((row) => row.content);

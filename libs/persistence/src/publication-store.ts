@@ -1,5 +1,12 @@
-import { actorName } from '@kotae/kernel';
-import type { AnsweredCase, AnsweredOpinion, Publication, PublicationFact, PublicationStore } from '@kotae/publication';
+import { actorName, type DayString } from '@kotae/kernel';
+import type {
+  AnsweredCase,
+  AnsweredOpinion,
+  MarkVerdict,
+  Publication,
+  PublicationFact,
+  PublicationStore,
+} from '@kotae/publication';
 import type { EntityManager } from 'typeorm';
 import { notifyDesk } from './notify-desk';
 
@@ -7,7 +14,7 @@ import { notifyDesk } from './notify-desk';
 export const PUBLICATION_COLUMNS = `p.id, p.submission_id as "submissionId", p.opinion_ids as "opinionIds", p.state, p.title,
   p.question, p.answer, p.topic, p.section_id as "sectionId", p.outcome, p.received_on as "receivedOn",
   p.answered_on as "answeredOn", p.published_on as "publishedOn", p.withdrawn_on as "withdrawnOn",
-  p.withdrawn_reason as "withdrawnReason", p.cleared, p.version`;
+  p.withdrawn_reason as "withdrawnReason", p.cleared, p.hidden, p.version`;
 
 /** `PublicationStore` of libs/publication. */
 export class PgPublicationStore implements PublicationStore {
@@ -86,7 +93,7 @@ export class PgPublicationStore implements PublicationStore {
   async save(p: Publication, grams: readonly number[]): Promise<void> {
     await this.tx.query(
       `update publication set state = $2, title = $3, question = $4, answer = $5, outcome = $6, published_on = $7,
-         withdrawn_on = $8, withdrawn_reason = $9, cleared = $10, grams = $11, version = $12
+         withdrawn_on = $8, withdrawn_reason = $9, cleared = $10, grams = $11, version = $12, hidden = $13
        where id = $1`,
       [
         p.id,
@@ -101,7 +108,17 @@ export class PgPublicationStore implements PublicationStore {
         JSON.stringify(p.cleared),
         grams,
         p.version,
+        JSON.stringify(p.hidden),
       ],
+    );
+  }
+
+  async recordMarks(publicationId: string, day: DayString, verdicts: readonly MarkVerdict[]): Promise<void> {
+    await this.tx.query(
+      `insert into pii_verdict (publication_id, kind, decided_on, kept, removed, added, rewritten)
+       select $1, x.kind, $2, x.kept, x.removed, x.added, x.rewritten
+       from jsonb_to_recordset($3::jsonb) as x(kind text, kept smallint, removed smallint, added smallint, rewritten smallint)`,
+      [publicationId, day, JSON.stringify(verdicts)],
     );
   }
 

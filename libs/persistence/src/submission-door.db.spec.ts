@@ -177,4 +177,21 @@ describe('the door of submissions', () => {
       }
     }
   });
+
+  it('lets the desk write down what people decided against a suggestion, and the worker only read it', async () => {
+    for (const [role, append] of [
+      ['kotae_desk', true],
+      ['kotae_worker', false],
+    ] as const) {
+      const source = await database.as(role);
+      for (const table of ['suggestion_verdict', 'opinion_verdict']) {
+        const [may] = await source.query(
+          `select has_table_privilege(current_user, $1, 'SELECT') as read, has_table_privilege(current_user, $1, 'INSERT') as append,
+                  has_any_column_privilege(current_user, $1, 'UPDATE') as update, has_table_privilege(current_user, $1, 'DELETE') as delete`,
+          [table],
+        );
+        expect({ role, table, ...may }).toEqual({ role, table, read: true, append, update: false, delete: false });
+      }
+    }
+  });
 });

@@ -9,14 +9,23 @@ import type { StaffActor } from '../access/access';
 import { excerptOf, readsOriginal, sectionLimit, textFor } from '../masking/who-sees-what';
 import { CityBook } from '../platform/city-book';
 import { CLOCK, DATABASE } from '../platform/tokens';
+import { SharedReading } from './shared-reading';
 
 /** Days that count as due soon, in open days. */
 const SOON = 3;
+
+/** Counts are read at most so often for all the screens that show them. */
+export const COUNTS_APART_MS = 1_000;
 
 /** The inbox as one member of staff sees it. */
 @Injectable()
 export class InboxDesk {
   readonly #reader: InboxReader;
+  /** By section; null is the whole inbox. */
+  readonly #counts = new SharedReading<string | null, InboxCounts>(
+    (sectionId) => this.#readCounts(sectionId),
+    COUNTS_APART_MS,
+  );
 
   constructor(
     @Inject(DATABASE) source: DataSource,
@@ -44,7 +53,17 @@ export class InboxDesk {
     return { items: items.map((record) => this.#row(record, original, city)), next };
   }
 
-  async counts(sectionId: string | null): Promise<InboxCounts> {
+  /** @param since the counts must not be older; in milliseconds of `performance.now()`. */
+  counts(sectionId: string | null, since?: number): Promise<InboxCounts> {
+    return this.#counts.get(sectionId, since);
+  }
+
+  /** Someone of this desk has changed something: they see it counted. */
+  changed(): void {
+    this.#counts.changed();
+  }
+
+  async #readCounts(sectionId: string | null): Promise<InboxCounts> {
     const city = await this.city.current();
     const n = await this.#reader.numbers(this.#scope(sectionId, city));
     return {

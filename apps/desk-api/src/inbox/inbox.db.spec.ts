@@ -66,7 +66,7 @@ describe('the inbox', () => {
     expect(all.slice(0, 3).map((row) => row.submissionId)).toEqual([...urgent].reverse());
     expect(new Set(all.map((row) => row.submissionId)).size).toBe(sent.length);
     expect((await walk('urgent')).map((row) => row.submissionId)).toEqual([...urgent].reverse());
-    await office.send('POST', `/api/submissions/${urgent[2]}/urgent-acknowledgement`);
+    await office.send('POST', `/api/submissions/${urgent[2]}/urgency`, { urgent: 'danger', decidedAt: null });
     expect((await page('all')).items.slice(0, 2).map((row) => row.submissionId)).toEqual([urgent[1], urgent[0]]);
     expect((await counts()).urgent).toBe(3);
     await desk.owner.query(`update submission set urgent = null`);

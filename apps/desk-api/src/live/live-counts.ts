@@ -3,7 +3,7 @@ import type { InboxCounts } from '@kotae/contracts';
 import { errorFacts } from '@kotae/http';
 import type { Logger } from 'pino';
 import type { DeskSession } from '../access/access';
-import { InboxDesk } from '../inbox/inbox-desk';
+import { COUNTS_APART_MS, InboxDesk } from '../inbox/inbox-desk';
 import { sectionLimit } from '../masking/who-sees-what';
 import { LOG } from '../platform/tokens';
 import { SessionKeeper } from '../session/session-keeper';
@@ -28,6 +28,7 @@ export class LiveCounts implements OnApplicationShutdown {
   readonly #heartbeat: NodeJS.Timeout;
   readonly #deaf: () => void;
   #soon: NodeJS.Timeout | null = null;
+  #told = -Infinity;
 
   constructor(
     @Inject(ChangeListener) private readonly listener: ChangeListener,
@@ -57,17 +58,20 @@ export class LiveCounts implements OnApplicationShutdown {
 
   #tellSoon(): void {
     if (this.#pages.size === 0) return;
+    // However fast letters come in, pages are told so often and no oftener: each asks for its list again when it hears.
+    const wait = Math.max(COALESCE_MS, this.#told + COUNTS_APART_MS - performance.now());
     this.#soon ??= setTimeout(() => {
       this.#soon = null;
-      void this.#tell([...this.#pages]);
-    }, COALESCE_MS);
+      this.#told = performance.now();
+      void this.#tell([...this.#pages], this.#told);
+    }, wait);
   }
 
-  async #tell(pages: readonly OpenPage[]): Promise<void> {
+  async #tell(pages: readonly OpenPage[], since?: number): Promise<void> {
     const bySection = Map.groupBy(pages, (page) => sectionLimit(page.session.actor));
     for (const [sectionId, group] of bySection) {
       try {
-        const counts: InboxCounts = await this.inbox.counts(sectionId);
+        const counts: InboxCounts = await this.inbox.counts(sectionId, since);
         const revision = `${counts.revision}.${this.listener.changes}`;
         const chunk = `event: counts\ndata: ${JSON.stringify({ ...counts, revision })}\n\n`;
         for (const page of group) if (this.#pages.has(page)) page.write(chunk);

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { InboxCounts } from '@kotae/contracts';
 import { waitFor } from '@kotae/testing';
+import { COUNTS_APART_MS } from '../inbox/inbox-desk';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
 import { sendLetter } from '../testing/test-letters';
 import { triageAsOne } from '../testing/test-triage';
@@ -70,6 +71,22 @@ describe('open pages hear of changes', () => {
     await waitFor('it is with the section', async () => page.counts.at(-1)?.answering === 1);
     expect(new Set(page.counts.map((c) => c.revision)).size).toBe(page.counts.length);
     page.close();
+  });
+
+  it('about once a second however fast letters come in, and of the last one too', async () => {
+    const page = await listen(office);
+    await waitFor('the first counts', async () => page.counts.length > 0);
+    const { untriaged } = page.counts[0]!;
+    const began = performance.now();
+    let sent = 0;
+    for (; performance.now() - began < 2_500; sent++) {
+      await sendLetter(desk);
+      await desk.owner.query(`select pg_notify('kotae_desk', '')`);
+    }
+    await waitFor('the last one', async () => page.counts.at(-1)?.untriaged === untriaged + sent);
+    expect(page.counts.length - 1).toBeLessThanOrEqual(2 + (performance.now() - began) / COUNTS_APART_MS);
+    page.close();
+    await desk.owner.query(`update submission set state = 'circulated' where state = 'received'`);
   });
 
   it("a section's page counts what is the section's", async () => {

@@ -108,20 +108,31 @@ describe('paper, urgency and endings', () => {
     expect((await upload(`/api/submissions/${newId()}/scans`, 'scan.png', PIXEL)).status).toBe(404);
   });
 
-  it('notes who took an urgent letter in hand, once', async () => {
+  it('is told whether a letter is urgent by a person who has seen what stands there', async () => {
     const id = await sendLetter(desk);
-    const path = `/api/submissions/${id}/urgent-acknowledgement`;
-    expect((await office.send<Problem>('POST', path)).body.code).toBe('wrong_state');
+    const say = (urgent: unknown, decidedAt: unknown) =>
+      office.send<Problem>('POST', `/api/submissions/${id}/urgency`, { urgent, decidedAt });
+    expect((await say(null, null)).body.code).toBe('wrong_state');
+    expect((await say('fire', null)).body.fields).toMatchObject([{ field: 'urgent' }]);
+    expect((await say('danger', 'yesterday')).body.fields).toMatchObject([{ field: 'decidedAt' }]);
     await desk.owner.query(`update submission set urgent = 'self_harm' where id = $1`, [id]);
-    expect((await detail(id)).actions).toContain('acknowledge_urgent');
-    expect((await office.send('POST', path)).status).toBe(204);
-    expect((await office.send('POST', path)).status).toBe(204);
-    expect((await detail(id)).urgentAcknowledged).toMatchObject({ by: 'deskの人' });
+    expect((await detail(id)).actions).toContain('decide_urgency');
+    expect((await say('self_harm', null)).status).toBe(204);
+    expect((await say('self_harm', null)).status).toBe(204);
+    const { urgencyDecided } = await detail(id);
+    expect(urgencyDecided).toMatchObject({ by: 'deskの人' });
+    expect((await say(null, null)).body.code).toBe('stale');
+    expect((await say(null, urgencyDecided!.at)).status).toBe(204);
+    expect(await detail(id)).toMatchObject({ urgent: null, version: 1 });
+    const member = await desk.staff('section_member', 'transit');
+    expect(
+      (await member.send('POST', `/api/submissions/${id}/urgency`, { urgent: null, decidedAt: null })).status,
+    ).toBe(403);
     const facts = await desk.owner.query(
-      `select kind from case_fact where submission_id = $1 and kind = 'urgent_acknowledged'`,
+      `select kind from case_fact where submission_id = $1 and kind like 'urgent%' order by seq`,
       [id],
     );
-    expect(facts).toHaveLength(1);
+    expect(facts).toEqual([{ kind: 'urgent_acknowledged' }, { kind: 'urgent_cleared' }]);
   });
 
   it('ends as circulated or forwarded only with a reason, and stays where it is', async () => {
@@ -137,7 +148,7 @@ describe('paper, urgency and endings', () => {
       state: 'forwarded',
       closing: { kind: 'forwarded', reason: '県土木事務所：県道のため', on: '2026-11-20' },
       opinions: [{ answer: { state: 'not_needed' } }],
-      actions: ['retriage', 'decide_outcome', 'attach_scan'],
+      actions: ['retriage', 'decide_urgency', 'decide_outcome', 'attach_scan'],
     });
     expect((await close({ kind: 'circulated', reason: 'もう一度' })).status).toBe(409);
   });

@@ -202,7 +202,7 @@ describe("one letter's way through the desk", () => {
       state: 'replied',
       closing: { kind: 'replied', on: '2026-11-20' },
       replyView: { state: 'sent', sentOn: '2026-11-20' },
-      actions: ['retriage', 'decide_outcome', 'publish', 'attach_scan'],
+      actions: ['retriage', 'decide_urgency', 'decide_outcome', 'publish', 'attach_scan'],
     });
     const [found] = await desk.owner.query(
       'select look_up_submission(code_hash) as status from submission where id = $1',

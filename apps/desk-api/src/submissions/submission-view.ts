@@ -36,10 +36,10 @@ export function submissionView(
     body: body.text,
     masked: !original,
     urgent: record.urgent,
-    urgentAcknowledged:
-      record.urgentAcknowledgedAt === null
+    urgencyDecided:
+      record.urgencyDecidedAt === null
         ? null
-        : { by: record.urgentAcknowledgedBy ?? '', at: record.urgentAcknowledgedAt.toISOString() },
+        : { by: record.urgencyDecidedBy ?? '', at: record.urgencyDecidedAt.toISOString() },
     doNotContact: record.doNotContact,
     district: record.district,
     ageBand: record.ageBand,

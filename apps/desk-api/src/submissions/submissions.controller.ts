@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import {
-  acknowledgeUrgent,
   closeSubmission,
   decideOpinions,
+  decideUrgency,
   markSeen,
   type CaseStores,
   type CaseworkContext,
@@ -20,7 +20,7 @@ import { CASE_WORK, CLOCK, DATABASE, SETUP } from '../platform/tokens';
 import { RegisterDto, submissionInput } from './register.dto';
 import { SubmissionGate } from './submission-gate';
 import { submissionView } from './submission-view';
-import { CloseDto, TriageDto } from './triage.dto';
+import { CloseDto, TriageDto, UrgencyDto } from './triage.dto';
 
 @Controller('api/submissions')
 export class SubmissionsController {
@@ -83,10 +83,15 @@ export class SubmissionsController {
   }
 
   @RequirePermission('submission.triage')
-  @Post(':id/urgent-acknowledgement')
+  @Post(':id/urgency')
   @HttpCode(204)
-  async acknowledge(@CurrentActor() actor: StaffActor, @Param('id', IdPipe) id: string): Promise<void> {
-    await acknowledgeUrgent(this.#context(actor), id);
+  async urgency(
+    @CurrentActor() actor: StaffActor,
+    @Param('id', IdPipe) id: string,
+    @Body() { urgent, decidedAt }: UrgencyDto,
+  ): Promise<void> {
+    const seen = decidedAt === null ? null : new Date(decidedAt);
+    await decideUrgency(this.#context(actor), { submissionId: id, urgent, decidedAt: seen });
   }
 
   #context(actor: StaffActor): CaseworkContext {

@@ -4,16 +4,26 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { CloseRequest, TriageRequest, TriagedOpinion } from '@kotae/contracts';
-import { LIMITS, OPINION_CLASSES, OPINION_SUBTYPES, type OpinionClass, type OpinionSubtype } from '@kotae/kernel';
+import type { CloseRequest, TriageRequest, TriagedOpinion, UrgencyRequest } from '@kotae/contracts';
+import {
+  LIMITS,
+  OPINION_CLASSES,
+  OPINION_SUBTYPES,
+  URGENCY_KINDS,
+  type OpinionClass,
+  type OpinionSubtype,
+  type UrgencyKind,
+} from '@kotae/kernel';
 
 const VERSION = { message: '画面を更新して、もう一度お試しください。' };
 
@@ -65,6 +75,16 @@ export class TriageDto implements TriageRequest {
   @IsString({ message: '理由を文字で書いてください。' })
   @MaxLength(LIMITS.reason * 2, { message: `理由は${LIMITS.reason}文字までで書いてください。` })
   reason?: string | null;
+}
+
+export class UrgencyDto implements UrgencyRequest {
+  @ValidateIf(({ urgent }: UrgencyDto) => urgent !== null)
+  @IsIn(URGENCY_KINDS, { message: '緊急の種類を選んでください。' })
+  urgent!: UrgencyKind | null;
+
+  @ValidateIf(({ decidedAt }: UrgencyDto) => decidedAt !== null)
+  @IsISO8601({}, VERSION)
+  decidedAt!: string | null;
 }
 
 export class CloseDto implements CloseRequest {

@@ -1,7 +1,6 @@
 import type { AnswerState, ReplyState, SubmissionState } from '@kotae/casework';
 import {
-  isDay,
-  isId,
+  LIMITS,
   type Channel,
   type DayString,
   type OpinionClass,
@@ -9,16 +8,9 @@ import {
   type UrgencyKind,
 } from '@kotae/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
-import { holdsWords, searchCondition } from './inbox-search';
-import {
-  INBOX_ORDERS,
-  INBOX_VIEW_NAMES,
-  URGENT_WAITING,
-  inboxCondition,
-  type InboxScope,
-  type InboxViewName,
-} from './inbox-views';
-import { readCursor, writeCursor } from './keyset-cursor';
+import { cursorOf, pageStatement, type InboxPlace, type PageAsked } from './inbox-page';
+import { holdsWords } from './inbox-search';
+import { INBOX_ORDERS, INBOX_VIEW_NAMES, inboxCondition, type InboxScope, type InboxViewName } from './inbox-views';
 import { SqlValues } from './sql-values';
 
 /** A row of the inbox before it is masked and put into words. */
@@ -52,14 +44,9 @@ export interface InboxRecord {
   readonly pii: readonly { readonly start: number; readonly end: number }[] | null;
 }
 
-export interface InboxQuery {
-  readonly view: InboxViewName;
-  readonly scope: InboxScope;
-  readonly search: string | null;
+export interface InboxQuery extends PageAsked {
   /** A text as the reader of the inbox may see it: a search finds nothing in what is masked. */
   readonly shown: (text: string, pii: InboxRecord['pii']) => string;
-  readonly after: string | null;
-  readonly limit: number;
 }
 
 export type InboxNumbers = Readonly<Record<Exclude<InboxViewName, 'all'>, number>>;
@@ -86,12 +73,13 @@ export class InboxReader {
     return { items, next: after };
   }
 
-  /** How many stand in each view, in one statement. */
+  /** How many stand in each view, in one statement: `untriaged` exactly, the others up to `LIMITS.counted`. */
   async numbers(scope: InboxScope): Promise<InboxNumbers> {
     const values = new SqlValues();
-    const columns = INBOX_VIEW_NAMES.filter((view) => view !== 'all').map(
-      (view) => `(select count(*)::int from submission s where ${inboxCondition(view, scope, values)}) as ${view}`,
-    );
+    const columns = INBOX_VIEW_NAMES.filter((view) => view !== 'all').map((view) => {
+      const most = view === 'untriaged' ? '' : ` limit ${LIMITS.counted}`;
+      return `(select count(*)::int from (select from submission s where ${inboxCondition(view, scope, values)}${most}) n) as ${view}`;
+    });
     const [row]: InboxNumbers[] = await this.source.query(`select ${columns.join(', ')}`, values.list);
     return row!;
   }
@@ -104,8 +92,8 @@ export class InboxReader {
 
   async #rows(query: InboxQuery): Promise<{ rows: (InboxRecord & { body: string | null })[]; next: string | null }> {
     const values = new SqlValues();
-    const page = pageOf(query, values);
-    const rows: (InboxRecord & { body: string | null; rank: number; key: string })[] = await this.source.query(
+    const page = pageStatement(query, values);
+    const rows: (InboxRecord & Omit<InboxPlace, 'id'> & { body: string | null })[] = await this.source.query(
       `with page as (${page})
        select page.rank, page.key, s.id as "submissionId", s.fiscal_year as "fiscalYear", s.receipt_serial as "receiptSerial", s.kind, s.channel,
          s.received_on as "receivedOn", s.state, s.urgent, s.subject, left(s.body, 400) as beginning, s.due_on as "dueOn",
@@ -123,53 +111,15 @@ export class InboxReader {
           where s.state = 'received') as suggested,
          g.content->'pii' as pii
        from page join submission s on s.id = page.id left join suggestion g on g.submission_id = s.id
-       order by page.rank, ${query.view === 'promises' || INBOX_ORDERS[query.view] === 'due' ? 'page.key, page.id' : 'page.key desc, page.id desc'}`,
+       order by page.rank, ${INBOX_ORDERS[query.view] === 'urgent_newest' ? 'page.key desc, page.id desc' : 'page.key, page.id'}`,
       values.list,
     );
     const kept = rows.slice(0, query.limit);
     const last = kept.at(-1);
     const next =
       rows.length > query.limit && last !== undefined
-        ? writeCursor([query.view, last.rank, last.key, last.submissionId])
+        ? cursorOf(query.view, { rank: last.rank, key: last.key, id: last.submissionId })
         : null;
     return { rows: kept.map(({ rank: _rank, key: _key, ...row }) => row), next };
   }
-}
-
-/** Ids of one page and one more, in the view's order. */
-function pageOf(query: InboxQuery, values: SqlValues): string {
-  const { view, scope, search } = query;
-  const after =
-    query.after === null
-      ? null
-      : readCursor(query.after, [
-          (v) => v === view,
-          (v) => v === 0 || v === 1,
-          (v) => typeof v === 'string' && isDay(v),
-          isId,
-        ]);
-  const condition = `${inboxCondition(view, scope, values)}${search === null ? '' : ` and ${searchCondition(search, values)}`}`;
-  const limit = values.at(query.limit + 1, 'int');
-  const order = INBOX_ORDERS[view];
-  if (order === 'urgent_newest') {
-    const part = (rank: 0 | 1) => {
-      const from =
-        after === null || after[1] !== rank
-          ? ''
-          : ` and (s.received_on, s.id) < (${values.at(after[2], 'date')}, ${values.at(after[3], 'uuid')})`;
-      const passed = after !== null && Number(after[1]) > rank ? ' and false' : '';
-      return `(select ${rank} as rank, s.received_on as key, s.id from submission s
-        where ${rank === 0 ? '' : 'not '}${URGENT_WAITING} and ${condition}${from}${passed} order by s.received_on desc, s.id desc limit ${limit})`;
-    };
-    return `select * from (${part(0)} union all ${part(1)}) u order by rank, key desc, id desc limit ${limit}`;
-  }
-  const key =
-    order === 'due'
-      ? 's.due_on'
-      : `(select min(o.next_look_on) from opinion o where o.submission_id = s.id and o.withdrawn_at is null${
-          scope.sectionId === null ? '' : ` and o.section_id = ${values.at(scope.sectionId, 'text')}`
-        })`;
-  const from =
-    after === null ? '' : ` and (${key}, s.id) > (${values.at(after[2], 'date')}, ${values.at(after[3], 'uuid')})`;
-  return `select 0 as rank, ${key} as key, s.id from submission s where ${condition}${from} order by 2, 3 limit ${limit}`;
 }

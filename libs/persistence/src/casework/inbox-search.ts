@@ -29,7 +29,8 @@ export function searchCondition(query: string, values: SqlValues): string {
     );
   } else {
     conditions.push(
-      `s.id in (select n.submission_id from submission_search n order by n.received_on desc, n.submission_id desc limit ${NEWEST_LOOKED_AT})`,
+      // An array, so that these are looked at and not everything of the view.
+      `s.id = any(array(select n.submission_id from submission_search n order by n.received_on desc, n.submission_id desc limit ${NEWEST_LOOKED_AT}))`,
     );
     for (const word of words) {
       const like = values.at(`%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`, 'text');

@@ -40,6 +40,9 @@ export const INBOX_ORDERS: Readonly<Record<InboxViewName, InboxOrder>> = {
 
 const OPEN = `s.state in ('received', 'triaged', 'answered')`;
 
+/** What nobody has sorted yet is no section's: a section's open ones are found without passing those. */
+const IN_WORK = `s.state in ('triaged', 'answered')`;
+
 /** Someone has to look at once, and nobody has said yet that they do. */
 export const URGENT_WAITING = `(s.urgent is not null and s.urgent_acknowledged_at is null and ${OPEN})`;
 
@@ -51,15 +54,16 @@ export function inboxCondition(view: InboxViewName, scope: InboxScope, values: S
   };
   // Asked for only where it is used: a value without a place is an error.
   const mine = () => (scope.sectionId === null ? '' : ` and ${assigned('')}`);
+  const open = scope.sectionId === null ? OPEN : IN_WORK;
   switch (view) {
     case 'untriaged':
-      return `s.state = 'received'${mine()}`;
+      return scope.sectionId === null ? `s.state = 'received'` : 'false';
     case 'urgent':
-      return `s.urgent is not null and ${OPEN}${mine()}`;
+      return `s.urgent is not null and ${open}${mine()}`;
     case 'due_soon':
-      return `${OPEN} and s.due_on between ${values.at(scope.today, 'date')} and ${values.at(scope.dueSoonUntil, 'date')}${mine()}`;
+      return `${open} and s.due_on between ${values.at(scope.today, 'date')} and ${values.at(scope.dueSoonUntil, 'date')}${mine()}`;
     case 'overdue':
-      return `${OPEN} and s.due_on < ${values.at(scope.today, 'date')}${mine()}`;
+      return `${open} and s.due_on < ${values.at(scope.today, 'date')}${mine()}`;
     case 'answering':
       // A section looks for what it still has to write; the desk for everything that is with the sections.
       return scope.sectionId === null

@@ -9,13 +9,15 @@ import type {
   Signature,
   SubmissionChange,
 } from '@kotae/casework';
+import type { UrgencyKind } from '@kotae/kernel';
 import type { EntityManager } from 'typeorm';
+import { recordUrgencyVerdict, recordUrgencyAtTriage } from '../classification/urgency-verdict-log';
 import { recordVerdicts } from '../classification/verdict-log';
 import { notifyDesk } from '../notify-desk';
 
 const LOCK = `select s.id as "submissionId", s.version, s.state, s.fiscal_year as "fiscalYear", s.receipt_serial as "receiptSerial",
     s.body, s.channel, s.district, s.received_on as "receivedOn", s.reply_wanted as "replyWanted", s.reply_channel as "replyChannel",
-    s.do_not_contact as "doNotContact", s.urgent, s.urgent_acknowledged_at as "urgentAcknowledgedAt"
+    s.do_not_contact as "doNotContact", s.urgent, s.urgent_acknowledged_at as "urgencyDecidedAt"
   from submission s where s.id = `;
 
 // Read after the lock is held: what another transaction decided meanwhile is seen.
@@ -119,10 +121,11 @@ export class PgCaseStore implements CaseStore {
     );
   }
 
-  async acknowledgeUrgent(submissionId: string, signature: Signature): Promise<void> {
+  async decideUrgency(submissionId: string, urgent: UrgencyKind | null, signature: Signature): Promise<void> {
+    await recordUrgencyVerdict(this.tx, submissionId, urgent, signature.at);
     await this.tx.query(
-      'update submission set urgent_acknowledged_by = $2, urgent_acknowledged_at = $3 where id = $1 and urgent_acknowledged_at is null',
-      [submissionId, signature.actorName, signature.at],
+      'update submission set urgent = $2, urgent_acknowledged_by = $3, urgent_acknowledged_at = $4 where id = $1',
+      [submissionId, urgent, signature.actorName, signature.at],
     );
   }
 
@@ -186,7 +189,10 @@ export class PgCaseStore implements CaseStore {
       ],
     );
     // The first decision is also the judgement on what had been suggested.
-    if (facts.some((f) => f.kind === 'opinions_decided')) await recordVerdicts(this.tx, submissionId, signature.at);
+    if (facts.some((f) => f.kind === 'opinions_decided')) {
+      await recordVerdicts(this.tx, submissionId, signature.at);
+      await recordUrgencyAtTriage(this.tx, submissionId, signature.at);
+    }
   }
 
   async appendAnswerStep(step: AnswerStepDraft, signature: Signature): Promise<void> {

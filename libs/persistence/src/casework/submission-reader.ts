@@ -1,5 +1,6 @@
 import type { CaseOpinion, CaseReply, HistoryNames, SubmissionState } from '@kotae/casework';
 import {
+  LIMITS,
   classNamesOf,
   type AgeBand,
   type Channel,
@@ -42,8 +43,8 @@ export interface SubmissionRecord {
   readonly subject: string | null;
   readonly body: string;
   readonly urgent: UrgencyKind | null;
-  readonly urgentAcknowledgedBy: string | null;
-  readonly urgentAcknowledgedAt: Date | null;
+  readonly urgencyDecidedBy: string | null;
+  readonly urgencyDecidedAt: Date | null;
   readonly doNotContact: boolean;
   readonly district: string | null;
   readonly ageBand: AgeBand | null;
@@ -75,12 +76,13 @@ export interface SubmissionRecord {
     readonly fiscalYear: number;
     readonly receiptSerial: number;
   } | null;
+  /** `size` is counted up to `LIMITS.counted`. */
   readonly campaign: { readonly size: number; readonly submissionIds: readonly string[] } | null;
 }
 
 const DETAIL = `select s.id as "submissionId", s.version, s.fiscal_year as "fiscalYear", s.receipt_serial as "receiptSerial", s.kind, s.channel,
   s.received_on as "receivedOn", s.received_at as "receivedAt", s.state, s.subject, s.body, s.urgent,
-  s.urgent_acknowledged_by as "urgentAcknowledgedBy", s.urgent_acknowledged_at as "urgentAcknowledgedAt", s.do_not_contact as "doNotContact",
+  s.urgent_acknowledged_by as "urgencyDecidedBy", s.urgent_acknowledged_at as "urgencyDecidedAt", s.do_not_contact as "doNotContact",
   s.district, s.age_band as "ageBand", s.publish_consent as "publishConsent", s.reply_wanted as "replyWanted", s.reply_channel as "replyChannel",
   s.due_on as "dueOn", s.seen_at is not null as seen, s.closed_on as "closedOn", s.closing_reason as "closingReason",
   (select jsonb_build_object('name', w.name, 'email', w.email, 'phone', w.phone, 'postalCode', w.postal_code, 'address', w.address)
@@ -105,10 +107,10 @@ const DETAIL = `select s.id as "submissionId", s.version, s.fiscal_year as "fisc
   array(select p.id from publication p where p.submission_id = s.id order by p.id) as "publicationIds",
   (select jsonb_build_object('submissionId', f.id, 'fiscalYear', f.fiscal_year, 'receiptSerial', f.receipt_serial)
    from submission f where f.id = s.follows_id) as follows,
-  case when s.campaign_id is null then null else (select jsonb_build_object('size', count(*),
+  case when s.campaign_id is null then null else (select jsonb_build_object(
+     'size', (select count(*) from (select from submission m where m.campaign_id = s.campaign_id limit ${LIMITS.counted}) n),
      'submissionIds', (select coalesce(jsonb_agg(n.id), '[]') from (select m.id from submission m where m.campaign_id = s.campaign_id and m.id <> s.id
-        order by m.received_on desc, m.id desc limit 50) n))
-   from submission m where m.campaign_id = s.campaign_id) end as campaign
+        order by m.received_on desc, m.id desc limit 50) n))) end as campaign
 from submission s where s.id = $1`;
 
 /** One submission in one statement, and the files and facts that belong to it. */

@@ -46,14 +46,22 @@ export async function recordVerdicts(tx: EntityManager, submissionId: string, de
     topic_permille: proposed?.topic && permille(proposed.topic.confidence),
     topic_place: proposed?.topic && proposed.topicPlace,
     proposed_section: proposed?.sectionId,
+    voice: proposed?.voice == null ? null : suggestion.secondVoice?.name,
+    own_class: proposed?.voice?.class?.own,
+    voice_class: proposed?.voice?.class?.second,
+    own_topic: proposed?.voice?.topic?.own,
+    voice_topic: proposed?.voice?.topic?.second,
   }));
   await tx.query(
     `insert into opinion_verdict (opinion_id, submission_id, model_version, decided_on, proposed_class, class_permille,
-       proposed_topic, topic_permille, topic_place, proposed_section, decided_class, decided_topic, decided_section)
+       proposed_topic, topic_permille, topic_place, proposed_section, decided_class, decided_topic, decided_section, voice, own_class,
+       voice_class, own_topic, voice_topic)
      select x.opinion_id, $1, $2, $3, x.proposed_class, x.class_permille, x.proposed_topic, x.topic_permille, x.topic_place,
-       x.proposed_section, x.decided_class, x.decided_topic, x.decided_section
+       x.proposed_section, x.decided_class, x.decided_topic, x.decided_section, x.voice, x.own_class, x.voice_class, x.own_topic,
+       x.voice_topic
      from jsonb_to_recordset($4::jsonb) as x(opinion_id uuid, proposed_class text, class_permille smallint, proposed_topic text,
-       topic_permille smallint, topic_place smallint, proposed_section text, decided_class text, decided_topic text, decided_section text)
+       topic_permille smallint, topic_place smallint, proposed_section text, decided_class text, decided_topic text, decided_section text, voice text,
+       own_class text, voice_class text, own_topic text, voice_topic text)
      on conflict do nothing`,
     [submissionId, suggestion.modelVersion, day, JSON.stringify(rows)],
   );

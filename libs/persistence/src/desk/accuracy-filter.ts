@@ -31,10 +31,7 @@ export function verdictCondition(period: AccuracyPeriod, filter: VerdictFilter, 
   const equal = (column: string, value: string | undefined) => {
     if (value !== undefined) parts.push(`v.${column} = ${values.at(value, 'text')}`);
   };
-  if (filter.month !== undefined) {
-    const first = values.at(`${filter.month}-01`, 'date');
-    parts.push(`v.decided_on >= ${first} and v.decided_on < ${first} + interval '1 month'`);
-  }
+  if (filter.month !== undefined) parts.push(monthCondition('v', filter.month, values));
   equal('proposed_class', filter.proposedClass);
   equal('decided_class', filter.decidedClass);
   equal('proposed_topic', filter.proposedTopic);
@@ -51,7 +48,13 @@ export function verdictCondition(period: AccuracyPeriod, filter: VerdictFilter, 
   return parts.join(' and ');
 }
 
-/** The days and the version, over `opinion_verdict` or `suggestion_verdict`. */
+/** Decided in a month, `YYYY-MM`. */
+export function monthCondition(alias: string, month: string, values: SqlValues): string {
+  const first = values.at(`${month}-01`, 'date');
+  return `${alias}.decided_on >= ${first} and ${alias}.decided_on < ${first} + interval '1 month'`;
+}
+
+/** The days and the version, over any table of verdicts. */
 export function periodCondition(alias: string, period: AccuracyPeriod, values: SqlValues): string {
   const days = `${alias}.decided_on between ${values.at(period.firstDay, 'date')} and ${values.at(period.lastDay, 'date')}`;
   return period.version === null ? days : `${days} and ${alias}.model_version = ${values.at(period.version, 'text')}`;

@@ -31,7 +31,6 @@ export interface AccuracyFigures {
   /** By place in `CONFIDENCE_EDGES`; `said` is the mean confidence shown, 0…1. */
   readonly classBands: readonly (Agreed & { readonly band: number; readonly said: number })[];
   readonly topicBands: readonly (Agreed & { readonly band: number; readonly said: number })[];
-  readonly urgent: { readonly proposed: number; readonly acknowledged: number };
   /** Versions whose suggestions were decided on in these days, whatever version is looked at; newest first. */
   readonly versions: readonly {
     readonly version: string;
@@ -128,7 +127,6 @@ export async function readAccuracy(source: DataSource, period: AccuracyPeriod): 
       .sort((a, b) => a.month.localeCompare(b.month)),
     classBands: bands('classBands'),
     topicBands: bands('topicBands'),
-    urgent: { proposed: whole!.urgent, acknowledged: whole!.acknowledged },
     versions,
   };
 }
@@ -163,18 +161,11 @@ function readGrouped(source: DataSource, period: AccuracyPeriod): Promise<Groupe
   );
 }
 
-interface Whole extends Agreed {
-  readonly urgent: number;
-  readonly acknowledged: number;
-}
-
-function readSubmissions(source: DataSource, period: AccuracyPeriod): Promise<Whole[]> {
+function readSubmissions(source: DataSource, period: AccuracyPeriod): Promise<Agreed[]> {
   const values = new SqlValues();
   return source.query(
-    `select count(*)::int as count, (count(*) filter (where w.proposed_count = w.decided_count))::int as same,
-       count(w.urgent)::int as urgent, count(s.urgent_acknowledged_at)::int as acknowledged
-     from suggestion_verdict w left join submission s on s.id = w.submission_id and w.urgent is not null
-     where ${periodCondition('w', period, values)}`,
+    `select count(*)::int as count, (count(*) filter (where w.proposed_count = w.decided_count))::int as same
+     from suggestion_verdict w where ${periodCondition('w', period, values)}`,
     values.list,
   );
 }

@@ -43,7 +43,6 @@ interface RememberedSubmission {
   readonly day: string;
   readonly proposed: number;
   readonly decided: number;
-  readonly urgent: boolean;
 }
 
 describe('how often suggestions were right', () => {
@@ -102,8 +101,13 @@ describe('how often suggestions were right', () => {
   const suggest = (id: string, content: Suggestion) =>
     desk.transaction((tx) =>
       new PgSuggestionStore(tx).save(
-        id,
-        { suggestion: content, urgent: content.urgent, doNotContact: false, grams: [], bands: [] },
+        [
+          {
+            submissionId: id,
+            findings: { suggestion: content, urgent: content.urgent, doNotContact: false, grams: [], bands: [] },
+          },
+        ],
+        [],
         new Date(),
         { kind: 'system', name: '応え' },
       ),
@@ -156,7 +160,6 @@ describe('how often suggestions were right', () => {
         day,
         proposed: proposed.opinions.length,
         decided: decidedCount,
-        urgent: proposed.urgent !== null,
       });
       decisions.forEach((decision, place) => {
         const guess = proposed.opinions[place];
@@ -177,10 +180,6 @@ describe('how often suggestions were right', () => {
         });
       });
     }
-    await owner.query(
-      `update submission set urgent_acknowledged_at = now(), urgent_acknowledged_by = 'x'
-       where id in (select id from submission where urgent is not null order by id limit 3)`,
-    );
   }, PATIENCE_MS);
   afterAll(() => database.drop());
 
@@ -219,7 +218,6 @@ describe('how often suggestions were right', () => {
     expect(figures.section).toEqual(share(judged, (o) => SECTION_OF[o.proposed.topic] === o.decided.sectionId));
     expect(figures.opinionCount).toEqual(share(whole, (s) => s.proposed === s.decided));
     expect(figures.unproposed).toBe(unproposed);
-    expect(figures.urgent.proposed).toBe(whole.filter((s) => s.urgent).length);
 
     const pairs = (a: (o: (typeof judged)[number]) => string, b: (o: (typeof judged)[number]) => string) => {
       const counts = new Map<string, number>();
@@ -280,10 +278,6 @@ describe('how often suggestions were right', () => {
     });
   });
 
-  it('says how many urgent ones somebody took in hand', async () => {
-    expect((await readAccuracy(desk, YEAR)).urgent.acknowledged).toBe(3);
-  });
-
   it.each<[string, VerdictFilter, (o: ReturnType<typeof among>['judged'][number]) => boolean]>([
     ['everything', {}, () => true],
     ['changed classes', { same: { label: 'class', is: false } }, (o) => o.proposed.class !== o.decided.class],
@@ -323,7 +317,7 @@ describe('how often suggestions were right', () => {
     );
   });
 
-  it('opens the submissions whose number of opinions was changed, and the urgent ones', async () => {
+  it('opens the submissions whose number of opinions was changed', async () => {
     const ids = async (filter: Parameters<typeof readSubmissionVerdictsBehind>[2]) => {
       const found: string[] = [];
       let after: string | null = null;
@@ -340,7 +334,7 @@ describe('how often suggestions were right', () => {
         .map(({ id }) => id)
         .sort();
     expect(await ids({ sameCount: false })).toEqual(expected((s) => s.proposed !== s.decided));
-    expect(await ids({ urgent: true })).toEqual(expected((s) => s.urgent));
+    expect(await ids({ sameCount: true })).toEqual(expected((s) => s.proposed === s.decided));
   });
 
   it('refuses a cursor that it did not write', async () => {

@@ -39,8 +39,14 @@ export class StaffDirectory {
     return rows[0] ?? null;
   }
 
-  async knowsSection(sectionId: string): Promise<boolean> {
-    const rows: unknown[] = await this.tx.query('select 1 from section where id = $1', [sectionId]);
+  /**
+   * Whether a section is in use; it stays so until the transaction ends. Asked before any account is opened, as who merges
+   * two sections takes the sections first and their people after.
+   */
+  async holdSection(sectionId: string): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query('select 1 from section where id = $1 and active for share', [
+      sectionId,
+    ]);
     return rows.length > 0;
   }
 

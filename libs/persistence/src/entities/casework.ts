@@ -40,6 +40,7 @@ export class AnswerTemplateRow {
 
 /** The one reply to a submission. */
 @Entity('reply')
+@Index('reply_sending', ['submissionId'], { where: "state = 'sending'" })
 export class ReplyRow {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => SubmissionRow)

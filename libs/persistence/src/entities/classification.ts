@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { PublicationRow } from './publication';
 import { OpinionRow, SubmissionRow } from './submission';
 
 /** What the machine proposed for a submission, with the version of the model that did. */
@@ -63,4 +64,48 @@ export class OpinionVerdictRow {
   @Column('text') decidedClass!: string;
   @Column('text') decidedTopic!: string;
   @Column('text') decidedSection!: string;
+  /** Name of the second voice that was heard about it; null where none was. */
+  @Column('text', { nullable: true }) voice!: string | null;
+  /** What the own model had said before, and what the second voice said. */
+  @Column('text', { nullable: true }) ownClass!: string | null;
+  @Column('text', { nullable: true }) voiceClass!: string | null;
+  @Column('text', { nullable: true }) ownTopic!: string | null;
+  @Column('text', { nullable: true }) voiceTopic!: string | null;
+}
+
+/** Whether a submission is urgent, as a person decided it, beside what had been suggested. The last one counts. Append-only. */
+@Entity('urgency_verdict')
+@Index('urgency_verdict_day', ['decidedOn', 'submissionId'])
+@Index('urgency_verdict_submission', ['submissionId', 'seq'])
+export class UrgencyVerdictRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq!: string;
+  @ForeignKey(() => SubmissionRow)
+  @Column('uuid')
+  submissionId!: string;
+  @Column('text', { nullable: true }) modelVersion!: string | null;
+  /** `URGENCY_RULES` of libs/classification. */
+  @Column('text', { nullable: true }) rules!: string | null;
+  @Column('date') decidedOn!: string;
+  /** Kind of danger; null = none. */
+  @Column('text', { nullable: true }) proposed!: string | null;
+  @Column('text', { nullable: true }) decided!: string | null;
+  /** Sorted without a word about urgency, so not urgent. */
+  @Column('boolean') atTriage!: boolean;
+}
+
+/** What became of the marks of personal information in a text that was published, by kind. Append-only. */
+@Entity('pii_verdict')
+@Index('pii_verdict_day', ['decidedOn', 'publicationId'])
+export class PiiVerdictRow {
+  @ForeignKey(() => PublicationRow)
+  @PrimaryColumn('uuid')
+  publicationId!: string;
+  /** `other` where nobody has said of what kind a mark is. */
+  @PrimaryColumn('text') kind!: string;
+  @Column('date') decidedOn!: string;
+  @Column('smallint') kept!: number;
+  @Column('smallint') removed!: number;
+  @Column('smallint') added!: number;
+  /** Gone with words that were written anew: no judgement. */
+  @Column('smallint') rewritten!: number;
 }

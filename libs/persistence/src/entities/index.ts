@@ -1,6 +1,13 @@
 import { AnswerStepRow, AnswerTemplateRow, CaseFactRow, ReplyRow } from './casework';
 import { CityChangeRow, CityRow, SectionRow, TopicRow } from './city';
-import { ModelRow, OpinionVerdictRow, SuggestionRow, SuggestionVerdictRow } from './classification';
+import {
+  ModelRow,
+  OpinionVerdictRow,
+  PiiVerdictRow,
+  SuggestionRow,
+  SuggestionVerdictRow,
+  UrgencyVerdictRow,
+} from './classification';
 import { CountDeltaRow, CountRollupRow, OpinionFactRow } from './counting';
 import { ClosingRow, IndicatorRow, IndicatorValueRow, PlanChangeRow, PlanRow, ProgrammeRow } from './indicators';
 import { DeliveryRow, OutboxRow } from './jobs';
@@ -34,6 +41,7 @@ export const ENTITIES = [
   OpinionRow,
   OpinionVerdictRow,
   OutboxRow,
+  PiiVerdictRow,
   PlanChangeRow,
   PlanRow,
   ProgrammeRow,
@@ -49,4 +57,5 @@ export const ENTITIES = [
   SuggestionRow,
   SuggestionVerdictRow,
   TopicRow,
+  UrgencyVerdictRow,
 ];

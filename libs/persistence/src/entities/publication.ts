@@ -26,6 +26,8 @@ export class PublicationRow {
   @Column('date', { nullable: true }) withdrawnOn!: string | null;
   @Column('text', { nullable: true }) withdrawnReason!: string | null;
   @Column('jsonb', { default: [] }) cleared!: string[];
+  /** `HiddenMark`s of libs/publication: kinds only. */
+  @Column('jsonb', { default: [] }) hidden!: unknown[];
   @Column('int', { array: true, default: [] }) grams!: number[];
   @Column('integer', { default: 1 }) version!: number;
 }

@@ -12,7 +12,8 @@ import { SectionRow } from './city';
 @Index('submission_urgent', ['receivedOn', 'id'], {
   where: "urgent is not null and state in ('received', 'triaged', 'answered')",
 })
-@Index('submission_campaign', ['campaignId'], { where: 'campaign_id is not null' })
+@Index('submission_in_work', ['dueOn', 'id'], { where: "state in ('triaged', 'answered')" })
+@Index('submission_campaign_newest', ['campaignId', 'receivedOn', 'id'], { where: 'campaign_id is not null' })
 export class SubmissionRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('smallint') fiscalYear!: number;
@@ -90,6 +91,7 @@ export class AttachmentRow {
 @Entity('opinion')
 @Index('opinion_submission', ['submissionId', 'ordinal'])
 @Index('opinion_section', ['sectionId', 'answerState', 'receivedOn', 'id'], { where: 'withdrawn_at is null' })
+@Index('opinion_section_newest', ['sectionId', 'receivedOn', 'submissionId'], { where: 'withdrawn_at is null' })
 @Index('opinion_class_behind', ['class', 'receivedOn', 'id'], { where: 'withdrawn_at is null' })
 @Index('opinion_outcome_behind', ['outcome', 'outcomeOn', 'id'], {
   where: 'withdrawn_at is null and outcome is not null',

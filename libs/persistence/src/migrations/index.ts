@@ -6,6 +6,9 @@ import { Search1789000000004 } from './1789000000004-search';
 import { Verdicts1789000000005 } from './1789000000005-verdicts';
 import { CityEdits1789000000006 } from './1789000000006-city-edits';
 import { Definitions1789000000007 } from './1789000000007-definitions';
+import { MuchWaiting1789000000008 } from './1789000000008-much-waiting';
+import { PublicClosings1789000000009 } from './1789000000009-public-closings';
+import { VerdictsOfUrgencyAndMarks1789000000011 } from './1789000000011-verdicts-of-urgency-and-marks';
 
 /** In the order they run. */
 export const MIGRATIONS = [
@@ -17,4 +20,7 @@ export const MIGRATIONS = [
   Verdicts1789000000005,
   CityEdits1789000000006,
   Definitions1789000000007,
+  MuchWaiting1789000000008,
+  PublicClosings1789000000009,
+  VerdictsOfUrgencyAndMarks1789000000011,
 ];
