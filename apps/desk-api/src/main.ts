@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { ThreadTypesetter } from '@kotae/documents';
 import { errorFacts, makeLog } from '@kotae/http';
 import { systemClock } from '@kotae/kernel';
 import { openDatabase, requireSchema } from '@kotae/persistence';
@@ -20,6 +21,7 @@ try {
     source,
     listenUrl: environment.DESK_DATABASE_URL,
     clock: systemClock,
+    typesetter: new ThreadTypesetter(resolve(import.meta.dirname, 'typesetting.js')),
     log,
     secret: environment.KOTAE_SECRET,
     https: environment.KOTAE_HTTPS,

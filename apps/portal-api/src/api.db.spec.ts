@@ -1,5 +1,7 @@
-import type { ProofChallenge } from '@kotae/contracts';
+import type { IndicatorView, ProofChallenge } from '@kotae/contracts';
+import { closeFiscalYear } from '@kotae/indicators';
 import { newId } from '@kotae/kernel';
+import { indicatorWork } from '@kotae/persistence';
 import { hashReceiptCode } from '@kotae/submission';
 import sharp from 'sharp';
 import { SCHEMAS } from './api/schemas';
@@ -302,6 +304,40 @@ describe('the JSON API', () => {
       expect(monthly.map((month) => month.value)).toEqual([0, 1, 0, 0, 0, 0, 0, 1]);
       expect((await portal.inject({ url: '/api/v1/indicators/NONE' })).status).toBe(404);
       expect((await portal.inject({ url: '/api/v1/indicators?plan=NONE' })).status).toBe(404);
+    });
+
+    it('which numbers are closed, with the closed ones as they were closed', async () => {
+      const type = (value: number, at: string) =>
+        portal.owner.query(
+          `insert into indicator_value (indicator_id, fiscal_year, value, source_text, author_name, recorded_at)
+           values ('KODAMA-4', 2025, $1, '集計', '職員の名前', $2)`,
+          [value, at],
+        );
+      await type(873, '2026-11-19T00:00:00Z');
+      const closer = {
+        kind: 'staff',
+        staffId: newId(),
+        name: '締めた職員',
+        role: 'management',
+        sectionId: null,
+      } as const;
+      const deps = { unitOfWork: indicatorWork(portal.owner), clock: portal.clock };
+      await closeFiscalYear(deps, closer, { planId: 'kodama', fiscalYear: 2025 });
+      await type(900, '2026-11-21T00:00:00Z');
+      const list = (await portal.inject({ url: '/api/v1/indicators' })).json() as unknown as IndicatorView[];
+      for (const item of list) expect(conforms('Indicator', item)).toEqual([]);
+      const yearly = (id: string) =>
+        list.find((item) => item.id === id)?.yearly.map((y) => [y.fiscalYear, y.value, y.closed]);
+      expect(yearly('KODAMA-4')?.slice(0, 2)).toEqual([
+        [2025, 873, true],
+        [2026, null, false],
+      ]);
+      expect(yearly('KODAMA-1')?.slice(0, 2)).toEqual([
+        [2025, 0, true],
+        [2026, 2, false],
+      ]);
+      expect(list.find((item) => item.id === 'KODAMA-1')?.current).toMatchObject({ value: 2, closed: false });
+      expect(JSON.stringify(list)).not.toContain('職員');
     });
   });
 

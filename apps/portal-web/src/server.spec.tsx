@@ -69,9 +69,9 @@ const indicator: IndicatorView = {
   modeWords: '累計',
   sourceKind: 'facts',
   sourceWords: '意見から自動で数えます',
-  current: { fiscalYear: 2026, value: 42, asOf: '2026-11-20' },
+  current: { fiscalYear: 2026, value: 42, asOf: '2026-11-20', closed: false },
   achievement: { formula: 'ratio', formulaName: '実績÷目標', percent: 84, met: false, words: 'あと8件', why: null },
-  yearly: [{ fiscalYear: 2026, value: 42, cumulative: 42, sourceText: '資料' }],
+  yearly: [{ fiscalYear: 2026, value: 42, cumulative: 42, sourceText: '資料', closed: false }],
   monthly: [{ month: '2026-04', value: 3 }],
   notes: ['注'],
 };
@@ -178,6 +178,23 @@ const pages: Record<string, PortalPage> = {
   accessibility: { name: 'accessibility' },
   error: { name: 'error', status: 404, title: 'ページが見つかりません', detail: 'お探しください。' },
 };
+
+describe('numbers of a plan', () => {
+  const closed = { fiscalYear: 2025, value: 30, cumulative: 30, sourceText: null, closed: true };
+  const yearly = [closed, ...indicator.yearly, { ...closed, fiscalYear: 2027, value: null, closed: false }];
+  const text = (page: PortalPage) => render(page, frame).replace(/<[^>]+>/g, ' ');
+
+  it('say whether they are closed or still counted', () => {
+    const html = text({ name: 'indicator', indicator: { ...indicator, yearly } });
+    expect(html).toMatch(/R7\s+確定/);
+    expect(html).toMatch(/R8\s+集計中/);
+    expect(html).not.toMatch(/R9\s+(確定|集計中)/);
+    expect(html).toContain('令和8年度・集計中');
+    const level = { ...indicator, current: { fiscalYear: 2025, value: 30, asOf: '2026-11-20', closed: true } };
+    const plans = [{ id: 'k', name: '計画', own: true }];
+    expect(text({ name: 'plan', plans, planId: 'k', indicators: [level] })).toContain('令和7年度・確定');
+  });
+});
 
 describe.each(Object.entries(pages))('the page %s', (_, page) => {
   const html = render(page, frame);

@@ -17,6 +17,7 @@ export type {
   CityView,
   ClassCounts,
 } from './portal';
+export { CLOSING_MARKS } from './portal';
 export { PERMISSIONS } from './desk/session';
 export type { SignInRequest, Me, Permission } from './desk/session';
 export type { SectionView, TopicView, Reference } from './desk/reference';
@@ -28,6 +29,7 @@ export type {
   Guess,
   OpinionGuess,
   SuggestionView,
+  UrgencyRequest,
   AnswerView,
   OpinionView,
   AttachmentView,
@@ -52,6 +54,7 @@ export type { ReplyDraft, SendReplyRequest, ReplyRequest } from './desk/reply';
 export type { TemplateView, TemplateRequest } from './desk/template';
 export type {
   PublicationView,
+  HiddenMark,
   PublicationCreateRequest,
   PublicationRequest,
   WithdrawRequest,
@@ -67,6 +70,7 @@ export type {
 export type {
   ProgressCode,
   ProgressReportView,
+  ReportClosedView,
   ReportIndicatorView,
   ReportTargetView,
   ReportYearView,
@@ -100,6 +104,7 @@ export type {
   FormulaChangeRequest,
   TargetRequest,
   TargetRevisionRequest,
+  WordingChangeRequest,
   NewPlanRequest,
   NewIndicatorRequest,
   MadeView,
@@ -107,11 +112,17 @@ export type {
 export type { StaffView, StaffRequest } from './desk/staff';
 export type { FailedDelivery, OperationsCheck, OperationsView } from './desk/operations';
 export type { ModelChange, ModelScoresView, ModelView } from './desk/model';
-export { ACCURACY_MONTHS } from './desk/accuracy';
+export { ACCURACY_MONTHS, URGENCY_FATES } from './desk/accuracy';
 export type {
   AccuracyBand,
   AccuracyMonths,
   AccuracyView,
+  MarkNumbers,
+  UrgencyFate,
+  UrgencyNumbers,
+  UrgencyVerdictView,
+  VoiceNumbers,
+  VoteNumbers,
   Agreed,
   SubmissionVerdictView,
   VerdictView,

@@ -113,6 +113,9 @@ export interface SimilarAnswer {
   title: string;
 }
 
+/** What stands beside a number of a plan: closed with its year, or still counted. */
+export const CLOSING_MARKS = { closed: '確定', open: '集計中' } as const;
+
 /** What an indicator shows in public and on management's page. */
 export interface IndicatorView {
   id: string;
@@ -122,6 +125,8 @@ export interface IndicatorView {
   /** What is counted, in the plan's words. */
   definition?: string | null;
   unit: string;
+  /** Of the yearly and monthly values; left out where it is `unit`. Another where growth (前年比) is judged. */
+  yearUnit?: string;
   /** Printed strings of the source, as printed. */
   printed: { baseline: string | null; target: string | null };
   baseline: { value: number | null; asOf: string | null };
@@ -131,7 +136,8 @@ export interface IndicatorView {
   /** 事実から自動集計 / 担当者が入力 … */
   sourceKind: 'facts' | 'typed' | 'imported' | 'formula' | 'none';
   sourceWords: string;
-  current: { fiscalYear: number; value: number | null; asOf: DayString } | null;
+  /** `closed`: 確定, the number is the one that was closed; else 集計中, it may still change. */
+  current: { fiscalYear: number; value: number | null; asOf: DayString; closed: boolean } | null;
   achievement: {
     formula: string;
     formulaName: string;
@@ -140,7 +146,14 @@ export interface IndicatorView {
     words: string;
     why: string | null;
   };
-  yearly: { fiscalYear: number; value: number | null; cumulative: number | null; sourceText: string | null }[];
+  yearly: {
+    fiscalYear: number;
+    value: number | null;
+    cumulative: number | null;
+    sourceText: string | null;
+    /** 確定 or 集計中, as for `current`. */
+    closed: boolean;
+  }[];
   monthly: { month: string; value: number }[];
   notes: string[];
 }

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { POSTCARD_TEXT_LIMIT, proposalPostcardPdf } from './proposal-postcard';
 import type { ProposalPostcard } from './proposal-postcard';
 import { placedText, plainText } from './typst/pdf-text.testing';
+import { typesetHere } from './typst/typeset-here';
 
 function card(change: Partial<ProposalPostcard> = {}): ProposalPostcard {
   return {
@@ -19,7 +20,7 @@ function card(change: Partial<ProposalPostcard> = {}): ProposalPostcard {
 
 describe('proposal postcard', () => {
   it('is a postcard with two sides', async () => {
-    const pages = (await PDFDocument.load(await proposalPostcardPdf(card()))).getPages();
+    const pages = (await PDFDocument.load(await proposalPostcardPdf(typesetHere, card()))).getPages();
     expect(pages).toHaveLength(2);
     for (const page of pages) {
       expect((page.getWidth() / 72) * 25.4).toBeCloseTo(100, 1);
@@ -29,7 +30,7 @@ describe('proposal postcard', () => {
 
   it('has each digit of the postal code in its box', async () => {
     const boxes = [44.3, 51.3, 58.3, 65.9, 72.7, 79.5, 86.3];
-    const placed = await placedText(await proposalPostcardPdf(card({ postalCode: '〒３１９-０１９２' })));
+    const placed = await placedText(await proposalPostcardPdf(typesetHere, card({ postalCode: '〒３１９-０１９２' })));
     const digits = placed.filter(({ page, x, y }) => page === 1 && x > 44 && y > 12 && y < 20);
     expect(digits.map(({ text }) => text).join('')).toBe('3190192');
     digits.forEach(({ x }, index) => {
@@ -39,7 +40,7 @@ describe('proposal postcard', () => {
   });
 
   it('asks for everything the form asks for', async () => {
-    const text = await plainText(await proposalPostcardPdf(card()));
+    const text = await plainText(await proposalPostcardPdf(typesetHere, card()));
     for (const piece of [
       '郵便はがき',
       '私の提案はがき',
@@ -56,11 +57,12 @@ describe('proposal postcard', () => {
   });
 
   it('prints the postage the city has', async () => {
-    expect(await plainText(await proposalPostcardPdf(card()))).toContain('切手をお貼りください');
-    const blank = await plainText(await proposalPostcardPdf(card({ postage: { kind: 'blank' } })));
+    expect(await plainText(await proposalPostcardPdf(typesetHere, card()))).toContain('切手をお貼りください');
+    const blank = await plainText(await proposalPostcardPdf(typesetHere, card({ postage: { kind: 'blank' } })));
     expect(blank).not.toContain('切手');
     const free = await plainText(
       await proposalPostcardPdf(
+        typesetHere,
         card({
           postage: { kind: 'business-reply', office: 'こだま局', approvalNumber: '123', validUntil: '令和9年3月31日' },
         }),
@@ -74,6 +76,7 @@ describe('proposal postcard', () => {
   it('keeps the longest texts above the lines they stand over', async () => {
     const longest = '長'.repeat(POSTCARD_TEXT_LIMIT);
     const pdf = await proposalPostcardPdf(
+      typesetHere,
       card({ noticeText: longest, privacyText: longest, addressee: '係'.repeat(60) }),
     );
     expect((await PDFDocument.load(pdf)).getPageCount()).toBe(2);
@@ -91,7 +94,7 @@ describe('proposal postcard', () => {
     ['noticeText', { noticeText: '長'.repeat(POSTCARD_TEXT_LIMIT + 1) }],
     ['privacyText', { privacyText: '長'.repeat(POSTCARD_TEXT_LIMIT + 1) }],
   ])('refuses %s that cannot be printed', async (field, change) => {
-    await expect(proposalPostcardPdf(card(change))).rejects.toMatchObject({
+    await expect(proposalPostcardPdf(typesetHere, card(change))).rejects.toMatchObject({
       code: 'invalid_input',
       fields: [{ field }],
     });

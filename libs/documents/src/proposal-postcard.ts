@@ -3,7 +3,7 @@ import { postalDigits } from './postal-code';
 import { PROPOSAL_POSTCARD_TEMPLATE } from './proposal-postcard.template';
 import { printable, printableLine } from './typst/printable';
 import { qrSvg } from './typst/qr-svg';
-import { typesetPdf } from './typst/typesetter';
+import type { Typesetter } from './typst/typesetter';
 import { verticalCells } from './vertical-writing';
 
 /** What stands in the upper left of the address side. The post office approves 料金受取人払 before the cards are printed. */
@@ -48,8 +48,8 @@ export const POSTCARD_TEXT_LIMIT = 120;
  * @throws DomainError `invalid_input` when the postal code is not seven digits, there are more than two address lines,
  * or a text is too long for its place.
  */
-export async function proposalPostcardPdf(input: ProposalPostcard): Promise<Buffer> {
-  return typesetPdf(PROPOSAL_POSTCARD_TEMPLATE, proposalPostcardData(input));
+export async function proposalPostcardPdf(typesetter: Typesetter, input: ProposalPostcard): Promise<Buffer> {
+  return typesetter.set(PROPOSAL_POSTCARD_TEMPLATE, proposalPostcardData(input));
 }
 
 function proposalPostcardData(input: ProposalPostcard) {

@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { receiptSlipPdf } from './receipt-slip';
 import { plainText } from './typst/pdf-text.testing';
+import { typesetHere } from './typst/typeset-here';
 
 const SLIP = {
   cityName: 'こだま市',
@@ -12,7 +13,7 @@ const SLIP = {
 
 describe('receipt slip', () => {
   it('is one A5 page with number, code, date and address', async () => {
-    const pdf = await receiptSlipPdf(SLIP);
+    const pdf = await receiptSlipPdf(typesetHere, SLIP);
     const pages = (await PDFDocument.load(pdf)).getPages();
     expect(pages).toHaveLength(1);
     expect(((pages[0]?.getWidth() ?? 0) / 72) * 25.4).toBeCloseTo(148, 1);
@@ -24,7 +25,7 @@ describe('receipt slip', () => {
   });
 
   it('stays one page with a long code and a long address', async () => {
-    const pdf = await receiptSlipPdf({
+    const pdf = await receiptSlipPdf(typesetHere, {
       ...SLIP,
       receiptCode: 'ABCD-'.repeat(12),
       portalUrl: `https://example.jp/${'a'.repeat(200)}`,

@@ -3,7 +3,7 @@ import type { DayString } from '@kotae/kernel';
 import { RECEIPT_SLIP_TEMPLATE } from './receipt-slip.template';
 import { printableLine } from './typst/printable';
 import { qrSvg } from './typst/qr-svg';
-import { typesetPdf } from './typst/typesetter';
+import type { Typesetter } from './typst/typesetter';
 
 /** What a resident needs to see later what became of a letter. */
 export interface ReceiptSlip {
@@ -17,9 +17,9 @@ export interface ReceiptSlip {
 }
 
 /** 受付票: one A5 page with the receipt number, the code and a QR code to the portal. */
-export async function receiptSlipPdf(input: ReceiptSlip): Promise<Buffer> {
+export async function receiptSlipPdf(typesetter: Typesetter, input: ReceiptSlip): Promise<Buffer> {
   const receiptNumber = printableLine(input.receiptNumber);
-  return typesetPdf(RECEIPT_SLIP_TEMPLATE, {
+  return typesetter.set(RECEIPT_SLIP_TEMPLATE, {
     title: `受付票 ${receiptNumber}`,
     cityName: printableLine(input.cityName),
     receiptNumber,

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { replyLetterPdf } from './reply-letter';
 import type { ReplyLetter } from './reply-letter';
 import { placedText, plainText } from './typst/pdf-text.testing';
+import { typesetHere } from './typst/typeset-here';
 
 const MARKUP = '#import "x" *bold* $x$ <label> @ref \\\\ #panic("no") `raw` = heading // comment ~';
 
@@ -33,7 +34,7 @@ function letter(change: Partial<ReplyLetter> = {}): ReplyLetter {
 
 describe('reply letter', () => {
   it('is one A4 page that carries everything the reader needs, answers under their opinions', async () => {
-    const pdf = await replyLetterPdf(letter());
+    const pdf = await replyLetterPdf(typesetHere, letter());
     const pages = (await PDFDocument.load(pdf)).getPages();
     expect(pages).toHaveLength(1);
     expect(pages[0]?.getWidth()).toBeCloseTo(595.28, 1);
@@ -73,7 +74,9 @@ describe('reply letter', () => {
       [letter().recipient, 36],
       [{ name: '長い名前の会社'.repeat(6), postalCode: '3190123', address }, 44],
     ] as const) {
-      const placed = (await placedText(await replyLetterPdf(letter({ recipient })))).filter(({ page }) => page === 1);
+      const placed = (await placedText(await replyLetterPdf(typesetHere, letter({ recipient })))).filter(
+        ({ page }) => page === 1,
+      );
       const addressBlock = placed.filter(({ x, y }) => x < 112 && y < 57);
       expect(addressBlock.length).toBeGreaterThan(0);
       for (const { x, y } of addressBlock) {
@@ -89,6 +92,7 @@ describe('reply letter', () => {
   it('flows long texts over pages and numbers them', async () => {
     const long = '道路のことで困っています。'.repeat(400).slice(0, 5000);
     const pdf = await replyLetterPdf(
+      typesetHere,
       letter({ parts: [{ ordinal: 1, quote: long, answer: `${long}終わり`, sectionName: '道路課' }] }),
     );
     const count = (await PDFDocument.load(pdf)).getPageCount();
@@ -102,6 +106,7 @@ describe('reply letter', () => {
 
   it('prints what looks like markup as it was written', async () => {
     const pdf = await replyLetterPdf(
+      typesetHere,
       letter({
         opening: MARKUP,
         closing: MARKUP,
@@ -118,14 +123,20 @@ describe('reply letter', () => {
 
   it('survives characters the font lacks, controls, lone surrogates and runs without a break', async () => {
     const odd = `𠮷髙﨑 葛\u{e0100} 😀👨‍👩‍👧 \u0000\u0007\ud800 ${'https://example.jp/'.padEnd(5000, 'a')}\r\n\t終`;
-    const pdf = await replyLetterPdf(letter({ parts: [{ ordinal: 1, quote: odd, answer: odd, sectionName: '課' }] }));
+    const pdf = await replyLetterPdf(
+      typesetHere,
+      letter({ parts: [{ ordinal: 1, quote: odd, answer: odd, sectionName: '課' }] }),
+    );
     expect(await plainText(pdf)).toContain('𠮷髙﨑');
     const xs = (await placedText(pdf)).map(({ x }) => x);
     expect(Math.max(...xs)).toBeLessThan(190);
   });
 
   it('addresses a sender without a name', async () => {
-    const pdf = await replyLetterPdf(letter({ recipient: { name: null, postalCode: null, address: null } }));
+    const pdf = await replyLetterPdf(
+      typesetHere,
+      letter({ recipient: { name: null, postalCode: null, address: null } }),
+    );
     const text = await plainText(pdf);
     expect(text).toContain('ご意見をお寄せくださった方へ');
     expect(text).not.toContain('様');
@@ -133,7 +144,7 @@ describe('reply letter', () => {
   });
 
   it('gives the same bytes for the same letter', async () => {
-    const [first, second] = [await replyLetterPdf(letter()), await replyLetterPdf(letter())];
+    const [first, second] = [await replyLetterPdf(typesetHere, letter()), await replyLetterPdf(typesetHere, letter())];
     expect(first.equals(second)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { DayString } from '@kotae/kernel';
 import { postalLine } from './postal-code';
 import { REPLY_LETTER_TEMPLATE } from './reply-letter.template';
 import { printable, printableLine } from './typst/printable';
-import { typesetPdf } from './typst/typesetter';
+import type { Typesetter } from './typst/typesetter';
 
 /** One opinion and the city's answer to it. */
 export interface ReplyLetterPart {
@@ -36,8 +36,8 @@ export interface ReplyLetter {
 const UNNAMED_SALUTATION = 'ご意見をお寄せくださった方へ';
 
 /** The reply as a PDF, A4 portrait, placed for a 長形3号 window envelope; long texts flow over pages. */
-export async function replyLetterPdf(input: ReplyLetter): Promise<Buffer> {
-  return typesetPdf(REPLY_LETTER_TEMPLATE, replyLetterData(input));
+export async function replyLetterPdf(typesetter: Typesetter, input: ReplyLetter): Promise<Buffer> {
+  return typesetter.set(REPLY_LETTER_TEMPLATE, replyLetterData(input));
 }
 
 function replyLetterData(input: ReplyLetter) {

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { tablePdf } from './table-report';
 import { plainText } from './typst/pdf-text.testing';
 import { TypesettingError } from './typst/typesetter';
+import { typesetHere } from './typst/typeset-here';
 
 const COLUMNS = [
   { header: '指標', width: 2 },
@@ -12,7 +13,13 @@ const CHART = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect
 describe('table report', () => {
   it('is A4 landscape, repeats its header and numbers its pages', async () => {
     const rows = Array.from({ length: 90 }, (_, index) => [`指標${index}`, 1234.5 + index]);
-    const pdf = await tablePdf({ title: '進捗報告', note: '注記', columns: COLUMNS, rows, footer: 'こだま市' });
+    const pdf = await tablePdf(typesetHere, {
+      title: '進捗報告',
+      note: '注記',
+      columns: COLUMNS,
+      rows,
+      footer: 'こだま市',
+    });
     const document = await PDFDocument.load(pdf);
     const count = document.getPageCount();
     expect(count).toBeGreaterThan(1);
@@ -26,7 +33,7 @@ describe('table report', () => {
   });
 
   it('says that there is nothing rather than showing an empty frame', async () => {
-    expect(await plainText(await tablePdf({ title: '空', columns: COLUMNS, rows: [] }))).toContain(
+    expect(await plainText(await tablePdf(typesetHere, { title: '空', columns: COLUMNS, rows: [] }))).toContain(
       '該当するものはありません',
     );
   });
@@ -36,24 +43,27 @@ describe('table report', () => {
       ['#strike[a] *b*', null],
       ['c', Number.NaN],
     ];
-    const text = await plainText(await tablePdf({ title: '表', columns: COLUMNS, rows }));
+    const text = await plainText(await tablePdf(typesetHere, { title: '表', columns: COLUMNS, rows }));
     expect(text).toContain('#strike[a]*b*');
     expect(text).not.toMatch(/NaN|null|none/);
   });
 
   it('draws a chart, and refuses a broken one without saying what was in it', async () => {
     const input = { title: '表', columns: COLUMNS, rows: [['a', 1]] };
-    const [plain, charted] = [await tablePdf(input), await tablePdf({ ...input, chartSvg: CHART })];
+    const [plain, charted] = [
+      await tablePdf(typesetHere, input),
+      await tablePdf(typesetHere, { ...input, chartSvg: CHART }),
+    ];
     expect((await PDFDocument.load(charted)).getPageCount()).toBe(1);
     expect(charted.equals(plain)).toBe(false);
-    const broken = tablePdf({ ...input, chartSvg: '<svg>secret' });
+    const broken = tablePdf(typesetHere, { ...input, chartSvg: '<svg>secret' });
     await expect(broken).rejects.toThrow(TypesettingError);
     await expect(broken).rejects.toThrow(/^typesetting failed: table-report$/);
-    expect((await tablePdf(input)).equals(plain)).toBe(true);
+    expect((await tablePdf(typesetHere, input)).equals(plain)).toBe(true);
   });
 
   it('refuses a table whose rows do not fit its columns', async () => {
-    await expect(tablePdf({ title: '表', columns: COLUMNS, rows: [['a']] })).rejects.toThrow(RangeError);
-    await expect(tablePdf({ title: '表', columns: [], rows: [] })).rejects.toThrow(RangeError);
+    await expect(tablePdf(typesetHere, { title: '表', columns: COLUMNS, rows: [['a']] })).rejects.toThrow(RangeError);
+    await expect(tablePdf(typesetHere, { title: '表', columns: [], rows: [] })).rejects.toThrow(RangeError);
   });
 });

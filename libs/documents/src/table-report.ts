@@ -1,6 +1,6 @@
 import { TABLE_REPORT_TEMPLATE } from './table-report.template';
 import { printable, printableLine } from './typst/printable';
-import { typesetPdf } from './typst/typesetter';
+import type { Typesetter } from './typst/typesetter';
 
 /** A column of a printed table. */
 export interface TableColumn {
@@ -31,12 +31,12 @@ const GROUPED = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 10 });
  *
  * @throws RangeError when there is no column or a row has another number of cells than there are columns.
  */
-export async function tablePdf(input: TableReport): Promise<Buffer> {
+export async function tablePdf(typesetter: Typesetter, input: TableReport): Promise<Buffer> {
   if (input.columns.length === 0) throw new RangeError('a table needs a column');
   if (input.rows.some((row) => row.length !== input.columns.length)) {
     throw new RangeError('every row needs one value per column');
   }
-  return typesetPdf(TABLE_REPORT_TEMPLATE, {
+  return typesetter.set(TABLE_REPORT_TEMPLATE, {
     title: printableLine(input.title),
     note: input.note ? printable(input.note) : null,
     footer: printableLine(input.footer ?? ''),

@@ -1,6 +1,8 @@
-import { DomainError, fiscalYearMonths, fiscalYearOf, fiscalYearRange } from '@kotae/kernel';
+import { DomainError, fiscalYearMonths, fiscalYearRange } from '@kotae/kernel';
+import { countedList, everyOf, lengthOf, pageOf } from './counted-list';
 import type { CountedOpinion, DayRange } from './facts';
 import { checkFiscalYear, findIndicator, findPlan } from './find';
+import { keptYears } from './kept-years';
 import type { Indicator, Plan } from './model';
 import type { IndicatorDeps, IndicatorStore, OpinionCursor, OpinionPage } from './ports';
 import { countedRange, monthRange } from './ranges';
@@ -9,6 +11,12 @@ import type { CountFilter } from './source';
 /** Which number was clicked: the indicator's value, the year's bar, or one month's bar (`YYYY-MM`). */
 export type NumberScope =
   { readonly kind: 'value' } | { readonly kind: 'year' } | { readonly kind: 'month'; readonly month: string };
+
+interface Question {
+  readonly indicatorId: string;
+  readonly fiscalYear: number;
+  readonly scope: NumberScope;
+}
 
 export interface BehindNumber extends OpinionPage {
   readonly indicator: Indicator;
@@ -20,74 +28,45 @@ export interface BehindNumber extends OpinionPage {
 
 export const OPINIONS_PAGE_MAX = 200;
 
-/** A page of the opinions behind a number. Throws `not_found`, `wrong_state` (no opinions stand behind it), `invalid_input`. */
+/**
+ * A page of the opinions behind a number: of a closed year those that were frozen with it.
+ * Throws `not_found`, `wrong_state` (no opinions stand behind it), `invalid_input`.
+ */
 export async function opinionsBehindNumber(
   deps: IndicatorDeps,
-  question: {
-    indicatorId: string;
-    fiscalYear: number;
-    scope: NumberScope;
-    after?: OpinionCursor | null;
-    limit?: number;
-  },
+  question: Question & { readonly after?: OpinionCursor | null; readonly limit?: number },
 ): Promise<BehindNumber> {
   checkFiscalYear(question.fiscalYear);
   return deps.unitOfWork.run(async ({ indicators: store }) => {
-    const indicator = await findIndicator(store, question.indicatorId);
-    const plan = await findPlan(store, indicator.planId);
-    const filter = filterOf(indicator);
-    const range = rangeOf(indicator, plan, question.fiscalYear, question.scope);
+    const { list, ...found } = await listOf(store, question);
     const limit = Math.min(Math.max(1, question.limit ?? 50), OPINIONS_PAGE_MAX);
-    const total = await numberOf(store, filter, range, question);
-    const page = await store.opinionsBehind(filter, range, question.after ?? null, limit);
-    return { indicator, plan, range, total, ...page };
+    const total = await lengthOf(store, list);
+    return { ...found, total, ...(await pageOf(store, list, question.after ?? null, limit)) };
   });
 }
 
 /** Every opinion behind a number, for a file. Throws as `opinionsBehindNumber`. */
 export async function allOpinionsBehindNumber(
   deps: IndicatorDeps,
-  question: { indicatorId: string; fiscalYear: number; scope: NumberScope },
+  question: Question,
 ): Promise<{ indicator: Indicator; opinions: CountedOpinion[] }> {
   checkFiscalYear(question.fiscalYear);
   return deps.unitOfWork.run(async ({ indicators: store }) => {
-    const indicator = await findIndicator(store, question.indicatorId);
-    const plan = await findPlan(store, indicator.planId);
-    const range = rangeOf(indicator, plan, question.fiscalYear, question.scope);
-    return { indicator, opinions: await allOpinionsBehind(store, filterOf(indicator), range) };
+    const { indicator, list } = await listOf(store, question);
+    return { indicator, opinions: await everyOf(store, list) };
   });
 }
 
-/** What the chart and the table show for this scope, from the same roll-up as they. */
-async function numberOf(
-  store: IndicatorStore,
-  filter: CountFilter,
-  range: DayRange,
-  question: { readonly fiscalYear: number; readonly scope: NumberScope },
-): Promise<number> {
-  if (question.scope.kind === 'month') {
-    const { month } = question.scope;
-    const months = await store.monthlyCounts(filter, question.fiscalYear);
-    return months.find((m) => m.month === month)?.count ?? 0;
-  }
-  const years = await store.yearlyCounts(filter, fiscalYearOf(range.first), fiscalYearOf(range.last));
-  return years.reduce((sum, year) => sum + year.count, 0);
-}
-
-/** Every opinion behind a filter and range, page by page. */
-export async function allOpinionsBehind(
-  store: IndicatorStore,
-  filter: CountFilter,
-  range: DayRange,
-): Promise<CountedOpinion[]> {
-  const all: CountedOpinion[] = [];
-  let after: OpinionCursor | null = null;
-  do {
-    const page: OpinionPage = await store.opinionsBehind(filter, range, after, 1000);
-    for (const item of page.items) all.push(item);
-    after = page.next;
-  } while (after !== null);
-  return all;
+async function listOf(store: IndicatorStore, { indicatorId, fiscalYear, scope }: Question) {
+  const present = await findIndicator(store, indicatorId);
+  const plan = await findPlan(store, present.planId);
+  const kept = keptYears(await store.closings(plan.id), indicatorId).find((k) => k.fiscalYear === fiscalYear);
+  const isClosed = kept !== undefined && kept.figure.value !== null;
+  const indicator = isClosed ? (kept.definition ?? present) : present;
+  const filter = filterOf(indicator);
+  const range = rangeOf(indicator, plan, fiscalYear, scope);
+  const list = await countedList(store, plan, indicator, filter, range, isClosed ? fiscalYear : null);
+  return { indicator, plan, range, list };
 }
 
 function filterOf(indicator: Indicator): CountFilter {

@@ -9,9 +9,10 @@ import {
   type Actor,
   type FieldProblem,
 } from '@kotae/kernel';
+import { countingProblems } from './counting-fits';
 import { FORMULA_LABELS, type FormulaName } from './formula-names';
 import { versionOf, type DefinitionChangeKind, type IndicatorChange } from './definition-change';
-import { findIndicator, findPlan } from './find';
+import { aloneWith, findPlan } from './find';
 import { circleThrough } from './formula-circle';
 import type { Indicator, IndicatorMode, Note, Plan } from './model';
 import type { IndicatorDeps, IndicatorStore } from './ports';
@@ -66,15 +67,8 @@ export function withSource(
 ): Indicator {
   checkSource(before.id, source);
   const after: Indicator = { ...before, source, mode };
-  const fields: FieldProblem[] = [];
-  const automatic = source.kind === 'facts';
-  if (automatic && mode !== 'annual' && mode !== 'cumulative')
-    fields.push({ field: 'mode', message: '意見から数える指標は、年度ごとか累計かを選んでください。' });
-  if (mode === 'cumulative' && (before.period ?? plan.period) === null)
-    fields.push({ field: 'mode', message: '計画の期間が書かれていないため、累計にはできません。' });
+  const fields = countingProblems(before, plan, { source, mode });
   if (source.kind === 'formula') {
-    if (mode === 'cumulative' && source.op !== 'sum')
-      fields.push({ field: 'mode', message: '割合や平均は足し上げられません。年度ごとを選んでください。' });
     const others = [...all.filter((other) => other.id !== before.id), after];
     const unknown = source.indicatorIds.some((id) => !others.some((other) => other.id === id));
     if (unknown) fields.push({ field: 'indicatorIds', message: 'この計画にある指標を選んでください。' });
@@ -97,16 +91,15 @@ export async function changeIndicator(
     store: IndicatorStore,
   ) => Promise<{ readonly after: Indicator; readonly note: string | null }>,
 ): Promise<IndicatorChange> {
-  const now = deps.clock.now();
   const reason = input.reason.trim();
   checkReason(reason);
-  return deps.unitOfWork.run(async ({ indicators: store }) => {
-    const before = await findIndicator(store, input.indicatorId);
+  return aloneWith(deps, input.indicatorId, async (store, before) => {
     const plan = await findPlan(store, before.planId);
     const version = versionOf(await store.definitionChanges(plan.id), 'indicator', before.id);
     if (version !== input.version)
       throw new DomainError('stale', 'ほかの人が先に変更しました。画面を更新して、もう一度お試しください。');
     const { after, note } = await change(before, plan, store);
+    const now = deps.clock.now();
     const saved: IndicatorChange = {
       about: 'indicator',
       planId: plan.id,

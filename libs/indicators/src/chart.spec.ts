@@ -36,6 +36,12 @@ describe('yearlyChart', () => {
     ]);
   });
 
+  it('draws no baseline across running sums: it is what one year brought', () => {
+    const baseline = someBaseline(17);
+    const sums = yearlyChart(someIndicator({ mode: 'cumulative', baseline }), yearly, 2026, period);
+    expect([sums.baseline, sums.targets.length]).toEqual([null, 1]);
+  });
+
   it('never shows a year after the chosen one', () => {
     expect(yearlyChart(someIndicator(), yearly, 2025, null).bars.map((b) => b.fiscalYear)).toEqual([2025]);
   });
@@ -46,10 +52,9 @@ describe('yearlyChart', () => {
       yearlyChart(someIndicator({ targets: versions(target) }), yearly, 2026, null).targets.map((t) => t.value);
     expect(lines(range)).toEqual([1, 2]);
     expect(lines(someTarget({ value: null, valueType: 'words' }))).toEqual([]);
-    expect(yearlyChart(someIndicator({ mode: 'yoy_change' }), yearly, 2026, null)).toMatchObject({
-      targets: [],
-      unit: null,
-    });
+    const growth = (unit: string) => yearlyChart(someIndicator({ mode: 'yoy_change', unit }), yearly, 2026, null);
+    expect(growth('%')).toMatchObject({ targets: [], baseline: null, unit: null });
+    expect(growth('人')).toMatchObject({ targets: [], unit: '人' });
     expect(yearlyChart(someIndicator({}), [{ fiscalYear: 2026, value: -7 }], 2026, null).bottom).toBe(-8);
   });
 });

@@ -1,6 +1,7 @@
 import { fiscalYearLabel, fiscalYearMonths } from '@kotae/kernel';
 import { printed, targetFor, type FiscalPeriod, type Indicator } from './model';
 import type { MonthCount } from './ports';
+import { yearUnit } from './units';
 import type { YearValue } from './values';
 
 /** One year of a chart. `value` null is drawn as a gap with a word, never as zero. */
@@ -21,6 +22,7 @@ export interface ReferenceLine {
 
 /** Data of a chart by year, independent of how it is drawn; the table beside it shows the same rows. */
 export interface YearlyChart {
+  /** Of what the years brought, and of their sums. */
   readonly unit: string | null;
   readonly cumulative: boolean;
   readonly bars: readonly YearBar[];
@@ -56,14 +58,15 @@ export function yearlyChart(
 ): YearlyChart {
   const cumulative = indicator.mode === 'cumulative';
   const bars = yearBars(yearly, fiscalYear, period, cumulative);
-  // 前年比 is judged in %, its bars are the years' own figures: a line in % would lie on them.
-  const comparable = indicator.mode !== 'yoy_change';
-  const baseline = comparable ? baselineLine(indicator) : null;
-  const targets = comparable ? targetLines(indicator, fiscalYear) : [];
+  // 前年比 is judged in %, its bars are the years' own figures: a line in % would lie on them. The baseline of a sum is what one
+  // year brought: across running sums it would lie too.
+  const growth = indicator.mode === 'yoy_change';
+  const baseline = growth || cumulative ? null : baselineLine(indicator);
+  const targets = growth ? [] : targetLines(indicator, fiscalYear);
   const shown = [...bars.map((b) => (cumulative ? b.running : b.value)), ...targets.map((t) => t.value)];
   const all = [...shown, baseline?.value ?? null].filter((v) => v !== null);
   return {
-    unit: indicator.mode === 'yoy_change' ? null : indicator.unit,
+    unit: yearUnit(indicator),
     cumulative,
     bars,
     baseline,

@@ -1,7 +1,5 @@
 import { DomainError, actorName, dayOf, fiscalYearLabel, fiscalYearRange, today, type Actor } from '@kotae/kernel';
-import { allOpinionsBehind } from './behind-number';
 import {
-  closedDefinitions,
   closedFigure,
   figureOf,
   figuresDigest,
@@ -10,14 +8,12 @@ import {
   type ClosingEntry,
   type FrozenYear,
 } from './closing';
-import type { CountedOpinion } from './facts';
+import { opinionsToClose } from './counted-value';
 import type { Figure } from './figure';
 import { figuresOf } from './figures';
-import { checkFiscalYear, findIndicator, findPlan } from './find';
-import type { Indicator, Plan } from './model';
+import { checkFiscalYear, findPlan } from './find';
+import type { Plan } from './model';
 import type { IndicatorDeps, IndicatorStore } from './ports';
-import { countedRange } from './ranges';
-import { restatement, type Restatement } from './restatement';
 
 /**
  * Freezes the numbers of a plan's fiscal year with the opinions behind them; once, and only when the year is over.
@@ -31,11 +27,11 @@ export async function closeFiscalYear(
 ): Promise<FrozenYear> {
   const { planId, fiscalYear } = input;
   checkFiscalYear(fiscalYear);
-  const closedAt = deps.clock.now();
   const label = fiscalYearLabel(fiscalYear);
-  if (dayOf(closedAt) <= fiscalYearRange(fiscalYear).last)
+  if (today(deps.clock) <= fiscalYearRange(fiscalYear).last)
     throw new DomainError('wrong_state', `${label}はまだ終わっていないため、締められません。`);
-  return deps.unitOfWork.run(async ({ indicators: store }) => {
+  return deps.unitOfWork.alone(planId, async ({ indicators: store }) => {
+    const closedAt = deps.clock.now();
     const plan = await findPlan(store, planId);
     if ((await store.closings(planId)).some((c) => c.fiscalYear === fiscalYear))
       throw new DomainError('conflict', `${label}はすでに締められています。`);
@@ -79,65 +75,8 @@ export async function previewClosing(deps: IndicatorDeps, planId: string, fiscal
   });
 }
 
-/**
- * A closed figure then and now, with the opinions that make the difference. Now is the same question asked again: counted
- * as the indicator was defined when the year was closed.
- * Throws `not_found` when the indicator is unknown or the year was never closed with it.
- */
-export async function restatementOf(
-  deps: IndicatorDeps,
-  indicatorId: string,
-  fiscalYear: number,
-): Promise<Restatement> {
-  return (await restatedFigure(deps, indicatorId, fiscalYear)).restatement;
-}
-
-/** A restatement with the opinions of both times, and how the indicator was defined then. */
-export interface RestatedFigure {
-  readonly plan: Plan;
-  readonly definition: Indicator;
-  readonly closedAt: Date;
-  readonly restatement: Restatement;
-  readonly then: readonly CountedOpinion[];
-  readonly now: readonly CountedOpinion[];
-}
-
-/** Throws as `restatementOf`. */
-export async function restatedFigure(
-  deps: IndicatorDeps,
-  indicatorId: string,
-  fiscalYear: number,
-): Promise<RestatedFigure> {
-  return deps.unitOfWork.run(async ({ indicators: store }) => {
-    const indicator = await findIndicator(store, indicatorId);
-    const plan = await findPlan(store, indicator.planId);
-    const closing = await store.closing(plan.id, fiscalYear);
-    const frozen = closing?.content.figures.find((f) => f.indicatorId === indicatorId);
-    if (frozen === undefined) throw new DomainError('not_found', 'この年度はまだ締められていません。');
-    const then = definitionsThen(closing === null ? [] : closedDefinitions(closing), await store.indicatorsOf(plan.id));
-    const figures = await figuresOf(store, plan, then, fiscalYear, today(deps.clock));
-    const figure = figures.find((f) => f.indicator.id === indicatorId);
-    if (figure === undefined) throw new DomainError('not_found', 'この指標は見つかりません。');
-    const opinions = await opinionsOf(store, plan, figure, fiscalYear);
-    return {
-      plan,
-      definition: figure.indicator,
-      closedAt: new Date(closing?.content.closedAt ?? 0),
-      restatement: restatement(frozen, { value: figure.actual.value, opinions }),
-      then: frozen.opinions,
-      now: opinions,
-    };
-  });
-}
-
-/** The plan's indicators as a closing kept them; where it kept none, as they are. */
-export function definitionsThen(kept: readonly Indicator[], present: readonly Indicator[]): Indicator[] {
-  if (kept.length === 0) return [...present];
-  return kept.toSorted((a, b) => a.order - b.order);
-}
-
 async function entryOf(store: IndicatorStore, plan: Plan, figure: Figure, fiscalYear: number): Promise<ClosingEntry> {
-  return { ...withoutList(figure, fiscalYear), opinions: await opinionsOf(store, plan, figure, fiscalYear) };
+  return { ...withoutList(figure, fiscalYear), opinions: await opinionsToClose(store, plan, figure, fiscalYear) };
 }
 
 function withoutList(figure: Figure, fiscalYear: number): ClosingEntry {
@@ -149,24 +88,4 @@ function withoutList(figure: Figure, fiscalYear: number): ClosingEntry {
     opinions: [],
     sourceText: figure.typed?.sourceText ?? null,
   };
-}
-
-/** The list behind a counted value; a number that its list does not bear out is never written down. */
-async function opinionsOf(
-  store: IndicatorStore,
-  plan: Plan,
-  figure: Figure,
-  fiscalYear: number,
-): Promise<readonly CountedOpinion[]> {
-  const { indicator, actual, yearly } = figure;
-  if (indicator.source.kind !== 'facts') return [];
-  const range = countedRange(indicator.mode, fiscalYear, indicator.period ?? plan.period);
-  if (range === null) return [];
-  const ofYear = yearly.find((y) => y.fiscalYear === fiscalYear)?.value ?? null;
-  const counted = indicator.mode === 'cumulative' ? actual.value : ofYear;
-  if (counted === null) return [];
-  const opinions = await allOpinionsBehind(store, indicator.source, range);
-  if (counted !== opinions.length)
-    throw new DomainError('stale', '数えている間に意見の状態が変わりました。もう一度お試しください。');
-  return opinions;
 }

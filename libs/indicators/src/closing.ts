@@ -97,11 +97,15 @@ export function isIntact(frozen: FrozenYear): boolean {
  * tampered with is never shown as a number.
  */
 export function thawYear(canonical: string, digest: string): FrozenYear {
-  const damaged = new DomainError('wrong_state', '締めた年度の記録が壊れているため、表示できません。');
-  if (sha256(canonical) !== digest) throw damaged;
+  if (sha256(canonical) !== digest) throw damagedRecord();
   const content = JSON.parse(canonical) as FrozenContent;
-  if (!FORMATS.includes(content.format)) throw damaged;
+  if (!FORMATS.includes(content.format)) throw damagedRecord();
   return { content, canonical, sha256: digest };
+}
+
+/** For a record whose bytes and digest do not belong together. */
+export function damagedRecord(): DomainError {
+  return new DomainError('wrong_state', '締めた年度の記録が壊れているため、表示できません。');
 }
 
 /** A figure without its list and definition, for pages that only compare numbers. */

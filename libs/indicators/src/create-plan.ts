@@ -1,19 +1,10 @@
-import {
-  DomainError,
-  LIMITS,
-  actorName,
-  characters,
-  fiscalYearLabel,
-  newId,
-  type Actor,
-  type FieldProblem,
-} from '@kotae/kernel';
+import { DomainError, actorName, newId, type Actor, type FieldProblem } from '@kotae/kernel';
 import { withSource } from './change-definition';
 import type { DefinitionChange } from './definition-change';
 import { findPlan } from './find';
 import type { FormulaName } from './formula-names';
-import type { Baseline, Direction, Indicator, IndicatorMode, Plan } from './model';
-import { amount } from './numbers';
+import { baselineFrom, textProblems, wordsProblems, type IndicatorWords } from './indicator-words';
+import type { Direction, Indicator, IndicatorMode, Plan } from './model';
 import type { IndicatorDeps } from './ports';
 import type { IndicatorSource } from './source';
 import { targetFrom, targetProblems, type TargetInput } from './target-input';
@@ -47,16 +38,10 @@ export async function createPlan(deps: IndicatorDeps, actor: Actor, input: PlanI
   return plan;
 }
 
-export interface IndicatorInput {
+export interface IndicatorInput extends IndicatorWords {
   readonly planId: string;
-  readonly name: string;
-  readonly definition: string | null;
-  readonly section: string;
-  readonly policy: string;
-  readonly unit: string;
   readonly mode: IndicatorMode;
   readonly direction: Direction;
-  readonly baseline: { readonly value: number | null; readonly fiscalYear: number | null };
   readonly target: TargetInput;
   readonly source: IndicatorSource;
   readonly formula: FormulaName | null;
@@ -64,25 +49,13 @@ export interface IndicatorInput {
 
 /** An indicator at the end of one of the city's own plans. Throws `not_found`, `wrong_state`, `invalid_input`. */
 export async function addIndicator(deps: IndicatorDeps, actor: Actor, input: IndicatorInput): Promise<Indicator> {
-  const now = deps.clock.now();
-  return deps.unitOfWork.run(async ({ indicators: store }) => {
+  return deps.unitOfWork.alone(input.planId, async ({ indicators: store }) => {
+    const now = deps.clock.now();
     const plan = await findPlan(store, input.planId);
     if (!plan.own)
       throw new DomainError('wrong_state', '参考の計画は、印刷されたとおりに見せています。指標は足せません。');
     const all = await store.indicatorsOf(plan.id);
-    const fields: FieldProblem[] = [
-      ...textProblems('name', input.name, true),
-      ...textProblems('unit', input.unit, false),
-      ...textProblems('section', input.section, false),
-      ...textProblems('policy', input.policy, false),
-      ...(characters(input.definition ?? '') > LIMITS.reason
-        ? [{ field: 'definition', message: `${LIMITS.reason}文字以内で書いてください。` }]
-        : []),
-      ...targetProblems(input.target, input.mode),
-      ...(all.some((other) => other.name === input.name.trim())
-        ? [{ field: 'name', message: '同じ名前の指標が、この計画にあります。' }]
-        : []),
-    ];
+    const fields = [...wordsProblems(input, all), ...targetProblems(input.target, input.mode)];
     if (fields.length > 0) throw new DomainError('invalid_input', '入力を確かめてください。', fields);
     const indicator = withSource(blank(newId(now.getTime()), plan, all, input), plan, all, input);
     await store.saveDefinition({
@@ -132,19 +105,6 @@ function blank(id: string, plan: Plan, all: readonly Indicator[], input: Indicat
   };
 }
 
-function baselineFrom({ value, fiscalYear }: IndicatorInput['baseline'], unit: string | null): Baseline | null {
-  if (value === null) return null;
-  return {
-    raw: [amount(value, unit)],
-    value,
-    unit,
-    comparator: 'eq',
-    valueType: 'measured',
-    asOf: fiscalYear === null ? null : { raw: `（${fiscalYearLabel(fiscalYear)}）`, fiscalYear, date: null },
-    other: [],
-  };
-}
-
 function head(
   actor: Actor,
   recordedAt: Date,
@@ -162,12 +122,6 @@ function head(
     authorId: actor.kind === 'staff' ? actor.staffId : null,
     recordedAt,
   };
-}
-
-function textProblems(field: string, text: string, required: boolean): FieldProblem[] {
-  const length = characters(text.trim());
-  if (required && length === 0) return [{ field, message: '名前を書いてください。' }];
-  return length > LIMITS.name ? [{ field, message: `${LIMITS.name}文字以内で書いてください。` }] : [];
 }
 
 function periodProblems({ firstYear, lastYear }: PlanInput): FieldProblem[] {

@@ -7,7 +7,7 @@ import type { Figure } from './figure';
 import { figuresOf } from './figures';
 import { checkFiscalYear, findPlan } from './find';
 import { targetFor, type Plan, type Target } from './model';
-import type { ClosingSummary, IndicatorDeps, IndicatorStore } from './ports';
+import type { ClosingHead, ClosingSummary, IndicatorDeps, IndicatorStore } from './ports';
 import { countedRange } from './ranges';
 
 /** One indicator, as management reads it across a table. */
@@ -26,7 +26,7 @@ export interface Dashboard {
   readonly plan: Plan;
   readonly fiscalYear: number;
   readonly asOf: DayString;
-  readonly closing: Omit<ClosingSummary, 'figures' | 'definitions'> | null;
+  readonly closing: ClosingHead | null;
   /** How many indicators are met, not met, and cannot be said; repeated ones (再掲) count once. */
   readonly summary: { readonly met: number; readonly notMet: number; readonly unknown: number };
   readonly lines: readonly DashboardLine[];
@@ -68,7 +68,11 @@ async function lineOf(
     monthlyChart:
       counted === null
         ? null
-        : monthlyChart(indicator.unit, fiscalYear, await store.monthlyCounts(counted, fiscalYear)),
+        : monthlyChart(
+            indicator.unit,
+            fiscalYear,
+            figure.asClosed?.months ?? (await store.monthlyCounts(counted, fiscalYear)),
+          ),
     countedRange: counted === null ? null : countedRange(indicator.mode, fiscalYear, period),
     closed:
       frozen === null
@@ -77,9 +81,9 @@ async function lineOf(
   };
 }
 
-function headOf(closing: ClosingSummary | null): Dashboard['closing'] {
+function headOf(closing: ClosingSummary | null): ClosingHead | null {
   if (closing === null) return null;
-  const { figures: _figures, definitions: _definitions, ...head } = closing;
+  const { figures: _figures, definitions: _definitions, months: _months, ...head } = closing;
   return head;
 }
 

@@ -1,6 +1,7 @@
 import { DomainError, type Actor } from '@kotae/kernel';
 import { changeFormula, changeSource } from './change-definition';
-import { closeFiscalYear, previewClosing, restatementOf } from './close-fiscal-year';
+import { changeWording, type WordingChange } from './change-wording';
+import { closeFiscalYear, previewClosing } from './close-fiscal-year';
 import { closedYears } from './closed-numbers';
 import { addIndicator, createPlan, type IndicatorInput } from './create-plan';
 import { changesOf } from './definition-change';
@@ -10,8 +11,9 @@ import { indicatorFigures } from './indicator-figures';
 import { MemoryStore } from './memory-store';
 import { targetFor } from './model';
 import { previewSource } from './preview-source';
+import { restatementOf } from './restated-figure';
 import { reviseTarget, type TargetRevision } from './revise-target';
-import { someIndicator } from './sample-indicator';
+import { someBaseline, someIndicator } from './sample-indicator';
 import { typeInValue } from './type-in-value';
 
 const boss: Actor = { kind: 'staff', staffId: 'm1', name: '管 良子', role: 'management', sectionId: null };
@@ -165,6 +167,94 @@ describe('changing how an indicator counts', () => {
   });
 });
 
+describe('changing what an indicator is called', () => {
+  const wording = (version: number, more: Partial<WordingChange> = {}): WordingChange => ({
+    indicatorId: DEMO_IMPLEMENTED_ID,
+    version,
+    reason: REASON,
+    name: '提案意見の実施数',
+    definition: '実施した提案の件数',
+    section: '市民の声',
+    policy: '広聴',
+    unit: '件',
+    baseline: { value: 17, fiscalYear: 2024, printed: '17 件' },
+    ...more,
+  });
+
+  it('keeps what it was called, with who and why, and says so in a note', async () => {
+    const { store, deps } = await city();
+    const before = await store.indicator(DEMO_IMPLEMENTED_ID);
+    const baseline = { value: 18.5, fiscalYear: 2023, printed: ' ' };
+    await changeWording(deps, boss, wording(0, { name: ' 実現した提案 ', unit: '通', baseline }));
+    const after = await store.indicator(DEMO_IMPLEMENTED_ID);
+    expect(after).toMatchObject({
+      name: '実現した提案',
+      unit: '通',
+      baseline: { raw: ['18.5通'], value: 18.5, asOf: { fiscalYear: 2023, raw: '（令和5年度）' } },
+      targets: [{ target: { unit: '通', raw: ['25 件'], value: 25 } }],
+      source: before?.source,
+    });
+    expect(after?.notes.at(-1)?.japanese).toMatch(
+      /^令和8年11月20日（金）に名前・.*を変えました。前は名前「提案意見の実施数」、.*基準値「17 ?件（令和6年度）」。$/,
+    );
+    const [kept] = changesOf(await store.definitionChanges('kodama'), DEMO_IMPLEMENTED_ID);
+    expect(kept).toMatchObject({ kind: 'wording', version: 1, author: '管 良子', reason: REASON });
+    expect(kept?.before).toEqual(before);
+    expect((await refusal(changeWording(deps, boss, wording(0)))).code).toBe('stale');
+  });
+
+  it('leaves what the plan prints of the baseline as it is when it is not touched', async () => {
+    const { store, deps } = await city();
+    const printed = { ...someBaseline(17), raw: ['17', '件'], other: [{ raw: ['16 件'], value: 16, asOf: null }] };
+    const plan = demoCityPlan();
+    const asOf = { raw: '（R6.4.1）', fiscalYear: 2024, date: '2024-04-01' };
+    const indicator = someIndicator({ id: 'b', planId: 'kodama', baseline: { ...printed, asOf } });
+    await store.addPlans({ ...plan, indicators: [indicator] });
+    const change = (version: number, more: Partial<WordingChange>) =>
+      changeWording(deps, boss, wording(version, { indicatorId: 'b', name: '別の名前', ...more }));
+    await change(0, { baseline: { value: 17, fiscalYear: 2024, printed: '17件' } });
+    expect((await store.indicator('b'))?.baseline).toEqual({ ...printed, asOf });
+    await change(1, { baseline: { value: 19, fiscalYear: 2024, printed: '19件ほど' } });
+    expect((await store.indicator('b'))?.baseline).toMatchObject({ raw: ['19件ほど'], value: 19, asOf });
+    await change(2, { baseline: { value: null, fiscalYear: 2024, printed: '調査前' } });
+    expect((await store.indicator('b'))?.baseline).toMatchObject({
+      raw: ['調査前'],
+      value: null,
+      comparator: null,
+      asOf,
+    });
+    await change(3, { baseline: { value: null, fiscalYear: null } });
+    expect((await store.indicator('b'))?.baseline).toBeNull();
+  });
+
+  it('names every wrong field, and refuses what says the same or belongs to another city’s plan', async () => {
+    const { store, deps } = await city();
+    const wrong = async (more: Partial<WordingChange>) =>
+      fields(await refusal(changeWording(deps, boss, wording(0, more))));
+    const long = 'あ'.repeat(201);
+    expect(await wrong({ name: ' ', unit: long, section: long, policy: long, definition: 'あ'.repeat(1001) })).toEqual([
+      'name',
+      'unit',
+      'section',
+      'policy',
+      'definition',
+    ]);
+    expect(await wrong({ name: '市政への提案の件数' })).toEqual(['name']);
+    expect(await wrong({ reason: '' })).toEqual(['reason']);
+    expect(await wrong({ baseline: { value: 1e16, fiscalYear: 2024, printed: long } })).toEqual([
+      'baseline.printed',
+      'baseline.value',
+    ]);
+    expect(await wrong({ baseline: { value: null, fiscalYear: 2024 } })).toEqual(['baseline.value']);
+    await changeWording(deps, boss, wording(0, { policy: '' }));
+    expect(fields(await refusal(changeWording(deps, boss, wording(1, { policy: '' }))))).toEqual(['name']);
+    const [plan] = demoCityPlan().plans;
+    const other = someIndicator({ id: 'x', planId: 'other' });
+    await store.addPlans({ plans: [{ ...plan!, id: 'other', own: false }], programmes: [], indicators: [other] });
+    expect((await refusal(changeWording(deps, boss, wording(0, { indicatorId: 'x' })))).code).toBe('wrong_state');
+  });
+});
+
 describe('looking before closing', () => {
   it('names the numbers that would be frozen; others than those are refused', async () => {
     const { store, deps, receive } = await city();
@@ -239,6 +329,13 @@ describe('目標値の見直し', () => {
     expect(await wrong({ comparison: 'approx', tolerance: -1 })).toEqual(['tolerance']);
     expect(await wrong({ comparison: 'words', value: null })).toEqual(['printed']);
     expect(await wrong({ comparison: 'milestone', value: null })).toEqual(['comparison']);
+    await store.addPlans({
+      ...demoCityPlan(),
+      indicators: [someIndicator({ id: 'm', planId: 'kodama', mode: 'milestone' })],
+    });
+    const done = (more: Partial<TargetRevision>) => reviseTarget(deps, boss, revision({ indicatorId: 'm', ...more }));
+    expect(fields(await refusal(done({})))).toEqual(['comparison']);
+    await expect(done({ comparison: 'words', value: null, printed: '見直し中' })).resolves.toBeDefined();
     expect(await wrong({ fromFiscalYear: 20 })).toEqual(['fromFiscalYear']);
   });
 

@@ -1,4 +1,5 @@
 import { fiscalYearOf, type DayString } from '@kotae/kernel';
+import { countedList, lengthOf, pageOf } from './counted-list';
 import type { CountedOpinion, DayRange } from './facts';
 import type { Figure } from './figure';
 import type { Plan } from './model';
@@ -28,15 +29,14 @@ export async function evidenceOf(
   if (room <= 0 || fiscalYear > fiscalYearOf(today)) return [];
   const all: Evidence[] = [];
   let left = room;
-  for (const { indicator, yearly } of figures) {
+  for (const { indicator, asClosed } of figures) {
     if (indicator.source.kind !== 'facts') continue;
     const range = countedRange(indicator.mode, fiscalYear, indicator.period ?? plan.period);
     if (range === null) continue;
-    const [first, last] = [fiscalYearOf(range.first), fiscalYearOf(range.last)];
-    const total = yearly
-      .filter((y) => y.fiscalYear >= first && y.fiscalYear <= last)
-      .reduce((sum, y) => sum + (y.value ?? 0), 0);
-    const page = left > 0 ? await store.opinionsBehind(indicator.source, range, null, left) : { items: [] };
+    const closed = asClosed === null ? null : fiscalYear;
+    const list = await countedList(store, plan, indicator, indicator.source, range, closed);
+    const total = await lengthOf(store, list);
+    const page = left > 0 ? await pageOf(store, list, null, left) : { items: [] };
     left -= page.items.length;
     all.push({ indicatorId: indicator.id, name: indicator.name, range, total, opinions: page.items });
   }

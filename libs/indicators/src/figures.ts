@@ -1,13 +1,18 @@
-import { fiscalYearOf, type DayString } from '@kotae/kernel';
+import type { DayString } from '@kotae/kernel';
 import { achievementOf } from './achievement';
+import { asClosed } from './closed-figure';
 import type { Figure } from './figure';
-import { LOOK_BACK, actualIn, circularFigure, formulaFigure, inDependencyOrder } from './formula';
+import { actualIn, circularFigure, formulaFigure, inDependencyOrder } from './formula';
+import { keptYears, standing, withKept } from './kept-years';
 import type { Indicator, Plan } from './model';
-import type { IndicatorStore } from './ports';
-import { newestByYear, yearValuesOf, type TypedValue } from './typed-value';
-import type { YearValue } from './values';
+import type { ClosingSummary, IndicatorStore } from './ports';
+import { newestByYear, yearValuesOf } from './typed-value';
+import { readYearlyValues, type YearlyValues } from './yearly-values';
 
-/** Figures of the indicators of one plan for a fiscal year, in the order given. `today` bounds what has begun. */
+/**
+ * Figures of the indicators of one plan for a fiscal year, in the order given: closed years as they were closed, open ones
+ * counted as the indicators are defined. `today` bounds what has begun.
+ */
 export async function figuresOf(
   store: IndicatorStore,
   plan: Plan,
@@ -15,49 +20,54 @@ export async function figuresOf(
   fiscalYear: number,
   today: DayString,
 ): Promise<Figure[]> {
-  const typed = Map.groupBy(await store.typedValues(indicators.map((i) => i.id)), (v) => v.indicatorId);
+  const values = await readYearlyValues(store, plan, [{ indicators, fiscalYear }], today);
+  return figuresFrom(values, plan, indicators, fiscalYear, await store.closings(plan.id));
+}
+
+/** The figures from what was read. Without closings every year is counted anew, closed or not. */
+export function figuresFrom(
+  values: YearlyValues,
+  plan: Plan,
+  indicators: readonly Indicator[],
+  fiscalYear: number,
+  closings: readonly ClosingSummary[],
+): Figure[] {
   const figures = new Map<string, Figure>();
-  for (const indicator of indicators) {
-    if (indicator.source.kind === 'formula') continue;
-    const values = typed.get(indicator.id) ?? [];
-    const yearly =
-      indicator.source.kind === 'facts'
-        ? await countedYears(store, plan, indicator, fiscalYear, today)
-        : yearValuesOf(values);
-    figures.set(indicator.id, judged(indicator, plan, yearly, fiscalYear, newestByYear(values)));
+  for (const indicator of indicators)
+    if (indicator.source.kind !== 'formula')
+      figures.set(indicator.id, figureFrom(values, plan, indicator, fiscalYear, closings));
+  for (const indicator of inDependencyOrder(indicators)) {
+    const kept = keptYears(closings, indicator.id);
+    const figure = formulaFigure(indicator, plan, figures, fiscalYear, kept);
+    figures.set(indicator.id, asClosed(figure, plan, kept, fiscalYear));
   }
-  for (const indicator of inDependencyOrder(indicators))
-    figures.set(indicator.id, formulaFigure(indicator, plan, figures, fiscalYear));
-  return indicators.map((i) => figures.get(i.id) ?? circularFigure(i, fiscalYear));
+  return indicators.map(
+    (i) => figures.get(i.id) ?? asClosed(circularFigure(i, fiscalYear), plan, keptYears(closings, i.id), fiscalYear),
+  );
 }
 
-function judged(
-  indicator: Indicator,
+function figureFrom(
+  values: YearlyValues,
   plan: Plan,
-  yearly: readonly YearValue[],
+  indicator: Indicator,
   fiscalYear: number,
-  typedYears: readonly TypedValue[],
+  closings: readonly ClosingSummary[],
 ): Figure {
-  const actual = actualIn(indicator, plan, yearly, fiscalYear);
-  const achievement = achievementOf(indicator, actual, fiscalYear);
-  const typed = typedYears.find((v) => v.fiscalYear === fiscalYear) ?? null;
-  return { indicator, yearly, actual, achievement, typed, typedYears, share: null };
-}
-
-async function countedYears(
-  store: IndicatorStore,
-  plan: Plan,
-  indicator: Indicator,
-  fiscalYear: number,
-  today: DayString,
-): Promise<YearValue[]> {
-  if (indicator.source.kind !== 'facts') return [];
-  const first = (indicator.period ?? plan.period)?.first ?? fiscalYear - LOOK_BACK;
-  const last = Math.min(fiscalYear, fiscalYearOf(today));
-  if (last < first) return [];
-  const counts = new Map((await store.yearlyCounts(indicator.source, first, last)).map((c) => [c.fiscalYear, c.count]));
-  return Array.from({ length: last - first + 1 }, (_, i) => ({
-    fiscalYear: first + i,
-    value: counts.get(first + i) ?? 0,
-  }));
+  const kept = keptYears(closings, indicator.id);
+  const typed = standing(values.typedOf(indicator.id), kept);
+  const live = indicator.source.kind === 'facts' ? values.countedOf(indicator, fiscalYear) : yearValuesOf(typed);
+  const years = withKept(live, kept, fiscalYear);
+  const typedYears = newestByYear(typed);
+  const actual = actualIn(indicator, plan, years.yearly, fiscalYear);
+  const figure: Figure = {
+    indicator,
+    ...years,
+    actual,
+    achievement: achievementOf(indicator, actual, fiscalYear),
+    typed: typedYears.find((v) => v.fiscalYear === fiscalYear) ?? null,
+    typedYears,
+    share: null,
+    asClosed: null,
+  };
+  return asClosed(figure, plan, kept, fiscalYear);
 }

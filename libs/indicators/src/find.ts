@@ -1,6 +1,6 @@
 import { DomainError } from '@kotae/kernel';
 import type { Indicator, Plan } from './model';
-import type { IndicatorStore } from './ports';
+import type { IndicatorDeps, IndicatorStore } from './ports';
 
 /** The plan, or `not_found`. */
 export async function findPlan(store: IndicatorStore, planId: string): Promise<Plan> {
@@ -14,6 +14,19 @@ export async function findIndicator(store: IndicatorStore, indicatorId: string):
   const indicator = await store.indicator(indicatorId);
   if (indicator === null) throw new DomainError('not_found', 'この指標は見つかりません。');
   return indicator;
+}
+
+/** Alone among those who write to the indicator's plan; the indicator is as the one before has left it. Throws `not_found`. */
+export async function aloneWith<T>(
+  { unitOfWork }: IndicatorDeps,
+  indicatorId: string,
+  work: (store: IndicatorStore, indicator: Indicator) => Promise<T>,
+): Promise<T> {
+  // Which plan it belongs to never changes.
+  const { planId } = await unitOfWork.run(({ indicators }) => findIndicator(indicators, indicatorId));
+  return unitOfWork.alone(planId, async ({ indicators: store }) =>
+    work(store, await findIndicator(store, indicatorId)),
+  );
 }
 
 /** Fiscal years a person may mean: 昭和64年度 to the far end of any plan. Throws `invalid_input`. */

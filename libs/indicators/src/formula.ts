@@ -1,6 +1,7 @@
 import { fiscalYearLabel } from '@kotae/kernel';
 import { achievementOf, type Achievement } from './achievement';
 import type { Figure } from './figure';
+import { withKept, type KeptYear } from './kept-years';
 import type { FiscalPeriod, Indicator, Plan } from './model';
 import { tidy } from './numbers';
 import { meanAchievement, shareMet, type ShareMet } from './share-met';
@@ -48,12 +49,13 @@ export function actualIn(indicator: Indicator, plan: Plan, yearly: readonly Year
   return judgedValue(yearly.find((y) => y.fiscalYear === year)?.value ?? null, year, null);
 }
 
-/** A formula indicator from the figures of the others, for every year up to `fiscalYear`. */
+/** A formula indicator from the figures of the others, for every year up to `fiscalYear` that is not closed. */
 export function formulaFigure(
   indicator: Indicator,
   plan: Plan,
   others: ReadonlyMap<string, Figure>,
   fiscalYear: number,
+  kept: readonly KeptYear[],
 ): Figure {
   if (indicator.source.kind !== 'formula') throw new RangeError(`${indicator.id} is no formula`);
   const { source } = indicator;
@@ -61,16 +63,17 @@ export function formulaFigure(
   const years = yearsOf(indicator.period ?? plan.period, fiscalYear);
   const judged = JUDGES.includes(source.op);
   const shares = new Map(years.map((year) => [year, judged ? judgement(source, parts, plan, year) : null]));
-  const yearly = years.map((year): YearValue => {
+  const computed = years.map((year): YearValue => {
     const share = shares.get(year) ?? null;
     return { fiscalYear: year, value: share === null ? combined(source.op, parts, year) : share.value };
   });
+  const { yearly, closedYears } = withKept(computed, kept, fiscalYear);
   const share = shares.get(fiscalYear) ?? null;
   const actual = share
     ? judgedValue(share.value, fiscalYear, share.why)
     : actualIn(indicator, plan, yearly, fiscalYear);
   const achievement = achievementOf(indicator, actual, fiscalYear);
-  return { indicator, yearly, actual, achievement, typed: null, typedYears: [], share };
+  return { indicator, yearly, closedYears, actual, achievement, typed: null, typedYears: [], share, asClosed: null };
 }
 
 /** What stands on a circle has no value. */
@@ -78,7 +81,17 @@ export function circularFigure(indicator: Indicator, fiscalYear: number): Figure
   const why = '計算のもとの指標がぐるりと回って自分に戻るため、計算できません。';
   const actual = judgedValue(null, fiscalYear, why);
   const achievement = achievementOf(indicator, actual, fiscalYear);
-  return { indicator, yearly: [], actual, achievement, typed: null, typedYears: [], share: null };
+  return {
+    indicator,
+    yearly: [],
+    closedYears: [],
+    actual,
+    achievement,
+    typed: null,
+    typedYears: [],
+    share: null,
+    asClosed: null,
+  };
 }
 
 function judgement(source: FormulaSource, parts: readonly (Figure | null)[], plan: Plan, year: number): ShareMet {

@@ -8,12 +8,15 @@ export { monthlyChart, niceTop, yearlyChart } from './chart';
 export type { MonthBar, MonthlyChart, ReferenceLine, YearBar, YearlyChart } from './chart';
 export { changeFormula, changeSource } from './change-definition';
 export type { ChangeRequest, SourceChange } from './change-definition';
+export { changeWording } from './change-wording';
+export type { WordingChange } from './change-wording';
 export { chooseFormula } from './choose-formula';
-export { closeFiscalYear, previewClosing, restatedFigure, restatementOf } from './close-fiscal-year';
-export type { ClosingPreview, RestatedFigure } from './close-fiscal-year';
-export { closedYears } from './closed-numbers';
+export { closeFiscalYear, previewClosing } from './close-fiscal-year';
+export type { ClosingPreview } from './close-fiscal-year';
+export { closedYears, closedYearsOf } from './closed-numbers';
 export type { ClosedNumber, ClosedYear } from './closed-numbers';
-export { closedDefinitions, closedFigure, freezeYear, isIntact, thawYear } from './closing';
+export { closedSummary } from './closed-summary';
+export { damagedRecord, freezeYear, isIntact, thawYear } from './closing';
 export type { ClosedFigure, ClosingEntry, ClosingInput, FrozenContent, FrozenFigure, FrozenYear } from './closing';
 export { addIndicator, createPlan } from './create-plan';
 export type { IndicatorInput, PlanInput } from './create-plan';
@@ -35,6 +38,8 @@ export type { FormulaName } from './formula-names';
 export { FORMULA_MEANINGS } from './formula-meanings';
 export { figuresShown, indicatorFigures, planFigures } from './indicator-figures';
 export type { IndicatorFigures } from './indicator-figures';
+export { changedWords } from './indicator-words';
+export type { BaselineInput, IndicatorWords } from './indicator-words';
 export { livingNumber } from './living-number';
 export type { LivingFigures } from './living-number';
 export { meetsTarget } from './meets-target';
@@ -75,11 +80,13 @@ export { amount, roundPercent } from './numbers';
 export { findIndicator, findPlan } from './find';
 export type { PlansFile } from './plans-file';
 export type {
+  ClosingHead,
   ClosingSummary,
   CountFactStore,
   IndicatorDeps,
   IndicatorStore,
   IndicatorStores,
+  IndicatorWork,
   MonthCount,
   OpinionCursor,
   OpinionPage,
@@ -90,12 +97,21 @@ export { PROGRESS, PROGRESS_LABELS, PROGRESS_MEANINGS, progressOf } from './prog
 export type { JudgedYear, Progress, ProgressVerdict } from './progress';
 export { progressReport } from './progress-report';
 export type { ReportWithEvidence } from './progress-report';
-export type { ProgressReport, ReportGroup, ReportedIndicator, ReportedTarget, ReportedYear } from './report-figures';
+export type {
+  ProgressReport,
+  ReportGroup,
+  ReportedClosing,
+  ReportedIndicator,
+  ReportedTarget,
+  ReportedYear,
+} from './report-figures';
 export { previewSource } from './preview-source';
 export type { CountingPreview } from './preview-source';
 export { readPlans } from './read-plans';
 export type { PlanBook } from './read-plans';
 export { readSource } from './read-source';
+export { restatedFigure, restatementOf } from './restated-figure';
+export type { RestatedFigure } from './restated-figure';
 export { restatement } from './restatement';
 export type { CurrentFigure, Restatement } from './restatement';
 export { reviseTarget } from './revise-target';
@@ -113,7 +129,7 @@ export type { TypeInValueInput } from './type-in-value';
 export { newestByYear, yearValuesOf } from './typed-value';
 export type { TypedValue } from './typed-value';
 export { checkValueTable, importValueTable, valueTemplate } from './value-import';
-export type { CheckedTable, ImportDeps, TableTemplate, ValueBook } from './value-import';
+export type { CheckedTable, TableTemplate } from './value-import';
 export { TABLE_LINES_MAX, readValueTable } from './value-table';
 export { TABLE_HEADS } from './value-table-columns';
 export type { TableLine } from './value-table-columns';

@@ -45,10 +45,10 @@ describe('an indicator as it is shown', () => {
 
   it('sums a cumulative count, and keeps the year and the running sum apart', async () => {
     const shown = await indicatorFigures(deps(), DEMO_PROPOSALS_ID, 2026);
-    expect(shown.current).toEqual({ fiscalYear: 2026, value: 3, asOf: '2026-11-20' });
+    expect(shown.current).toEqual({ fiscalYear: 2026, value: 3, asOf: '2026-11-20', closed: false });
     expect(shown.yearly).toEqual([
-      { fiscalYear: 2025, value: 1, cumulative: 1, sourceText: null },
-      { fiscalYear: 2026, value: 2, cumulative: 3, sourceText: null },
+      { fiscalYear: 2025, value: 1, cumulative: 1, sourceText: null, closed: false },
+      { fiscalYear: 2026, value: 2, cumulative: 3, sourceText: null, closed: false },
     ]);
     expect(shown).toMatchObject({
       sourceKind: 'facts',
@@ -107,8 +107,10 @@ describe('an indicator as it is shown', () => {
     });
     const { indicators } = await planFigures(deps(), DEMO_PLAN_ID, 2025);
     const shown = indicators.find((i) => i.id === 'KODAMA-4');
-    expect(shown?.yearly).toEqual([{ fiscalYear: 2025, value: 1040, cumulative: null, sourceText: '生涯学習課集計' }]);
-    expect(shown?.current).toEqual({ fiscalYear: 2025, value: 1040, asOf: '2026-03-31' });
+    expect(shown?.yearly).toEqual([
+      { fiscalYear: 2025, value: 1040, cumulative: null, sourceText: '生涯学習課集計', closed: false },
+    ]);
+    expect(shown?.current).toEqual({ fiscalYear: 2025, value: 1040, asOf: '2026-03-31', closed: false });
     expect(shown?.achievement.met).toBe(true);
     expect(indicators).toHaveLength(7);
   });

@@ -6,6 +6,7 @@ import { checkFiscalYear, findIndicator, findPlan } from './find';
 import { INDICATOR_MODE_LABELS, printed, targetFor, type Indicator, type Plan, type Target } from './model';
 import type { IndicatorDeps, IndicatorStore, MonthCount } from './ports';
 import { needsNames, sourceWords, type SourceNames } from './source-words';
+import { judgedUnit, yearUnit } from './units';
 
 /** One indicator as it is shown, inside the city hall and in public: plain data, whitelisted, ready to be answered. */
 export interface IndicatorFigures {
@@ -13,7 +14,10 @@ export interface IndicatorFigures {
   planId: string;
   planName: string;
   name: string;
+  /** Of what is judged: `current`, target, baseline. */
   unit: string;
+  /** Of `yearly` and `monthly`: what a year brought. Another than `unit` where growth is judged. */
+  yearUnit: string;
   /** As printed; null when nothing is. */
   printed: { baseline: string | null; target: string | null };
   baseline: { value: number | null; asOf: string | null };
@@ -23,7 +27,13 @@ export interface IndicatorFigures {
   sourceKind: 'facts' | 'typed' | 'imported' | 'formula' | 'none';
   sourceWords: string;
   /** What the indicator is judged by in the chosen year; null for a year that has not begun. */
-  current: { fiscalYear: number; value: number | null; asOf: DayString } | null;
+  current: {
+    fiscalYear: number;
+    value: number | null;
+    asOf: DayString;
+    /** 確定: the number is the one that was closed. */
+    closed: boolean;
+  } | null;
   achievement: {
     formula: string;
     formulaName: string;
@@ -32,7 +42,13 @@ export interface IndicatorFigures {
     words: string;
     why: string | null;
   };
-  yearly: { fiscalYear: number; value: number | null; cumulative: number | null; sourceText: string | null }[];
+  yearly: {
+    fiscalYear: number;
+    value: number | null;
+    cumulative: number | null;
+    sourceText: string | null;
+    closed: boolean;
+  }[];
   /** Months of the chosen year that have begun; empty where nothing is counted. */
   monthly: { month: string; value: number }[];
   notes: string[];
@@ -84,7 +100,7 @@ export async function shown(
 ): Promise<IndicatorFigures> {
   const { source } = figure.indicator;
   const counted = source.kind === 'facts' && fiscalYear <= fiscalYearOf(day);
-  const months = counted ? await store.monthlyCounts(source, fiscalYear) : null;
+  const months = figure.asClosed?.months ?? (counted ? await store.monthlyCounts(source, fiscalYear) : null);
   const names = needsNames(source) ? await store.sourceNames() : undefined;
   return figuresShown(plan, figure, months, fiscalYear, day, names);
 }
@@ -108,7 +124,8 @@ export function figuresShown(
     planId: plan.id,
     planName: plan.name,
     name: indicator.name,
-    unit: indicator.unit ?? '',
+    unit: judgedUnit(indicator) ?? '',
+    yearUnit: yearUnit(indicator) ?? '',
     printed: {
       baseline: indicator.baseline === null ? null : printed(indicator.baseline.raw) || null,
       target: target === null ? null : printed(target.raw) || null,
@@ -118,7 +135,10 @@ export function figuresShown(
     modeWords: modeWords(indicator, target),
     sourceKind: indicator.mode === 'cross_reference' ? 'none' : indicator.source.kind,
     sourceWords: sourceWords(indicator, names),
-    current: fiscalYear > fiscalYearOf(day) ? null : { fiscalYear, value: actual.value, asOf: last < day ? last : day },
+    current:
+      fiscalYear > fiscalYearOf(day)
+        ? null
+        : { fiscalYear, value: actual.value, asOf: last < day ? last : day, closed: figure.asClosed !== null },
     achievement: {
       formula: achievement.formula,
       formulaName: achievement.formulaName,
@@ -134,11 +154,12 @@ export function figuresShown(
         value: bar.value,
         cumulative: bar.running,
         sourceText: sources.get(bar.fiscalYear) ?? null,
+        closed: figure.closedYears.includes(bar.fiscalYear),
       })),
     monthly:
       months === null
         ? []
-        : monthlyChart(indicator.unit, fiscalYear, months)
+        : monthlyChart(yearUnit(indicator), fiscalYear, months)
             .bars.filter((bar) => bar.month <= day.slice(0, 7))
             .map(({ month, value }) => ({ month, value })),
     notes: indicator.notes.map((note) => note.japanese ?? note.text),

@@ -1,9 +1,10 @@
-import { DomainError, fiscalYearOf, fiscalYearRange, type UnitOfWork } from '@kotae/kernel';
-import { closedFigure, type FrozenYear } from './closing';
+import { DomainError, fiscalYearOf, fiscalYearRange } from '@kotae/kernel';
+import { closedSummary } from './closed-summary';
+import type { FrozenYear } from './closing';
 import { matchesFilter, opinionsBehind, type CountFact, type CountFactDraft, type DayRange } from './facts';
 import type { Indicator, Plan, Programme } from './model';
 import { versionOf, type DefinitionChange } from './definition-change';
-import type { CountFactStore, IndicatorStore, IndicatorStores } from './ports';
+import type { CountFactStore, IndicatorStore, IndicatorWork } from './ports';
 import type { CountFilter } from './source';
 import { NO_NAMES } from './source-words';
 import type { TypedValue } from './typed-value';
@@ -21,7 +22,17 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
   /** Days on which submissions arrived that nobody has sorted. */
   readonly unsorted: string[] = [];
 
-  readonly unitOfWork: UnitOfWork<IndicatorStores> = { run: (work) => work({ indicators: this }) };
+  /** Who is alone with a plan ends last in this chain; the next one begins after it. */
+  private queue: Promise<unknown> = Promise.resolve();
+
+  readonly unitOfWork: IndicatorWork = {
+    run: (work) => work({ indicators: this }),
+    alone: (_planId, work) => {
+      const done = this.queue.then(() => work({ indicators: this }));
+      this.queue = done.catch(() => undefined);
+      return done;
+    },
+  };
 
   plans = async () => this.planRows;
   plan = async (id: string) => this.planRows.find((p) => p.id === id) ?? null;
@@ -38,8 +49,8 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
     addMissing(this.indicatorRows, book.indicators);
   };
 
-  appendTypedValue = async (value: TypedValue) => {
-    this.typed.push(value);
+  appendTypedValues = async (values: readonly TypedValue[]) => {
+    this.typed.push(...values);
   };
 
   appendFacts = async (drafts: readonly CountFactDraft[], recordedAt: Date) => {
@@ -74,15 +85,15 @@ export class MemoryStore implements IndicatorStore, CountFactStore {
   closings: IndicatorStore['closings'] = async (planId) =>
     this.frozen
       .filter((f) => f.content.planId === planId)
-      .map(({ content, sha256 }) => ({
+      .map((frozen) => ({
         planId,
-        fiscalYear: content.fiscalYear,
-        closedAt: new Date(content.closedAt),
-        closedBy: content.closedBy,
-        sha256,
-        figures: content.figures.map(closedFigure),
-        definitions: content.figures.flatMap((figure) => figure.definition ?? []),
-      }));
+        fiscalYear: frozen.content.fiscalYear,
+        closedAt: new Date(frozen.content.closedAt),
+        closedBy: frozen.content.closedBy,
+        sha256: frozen.sha256,
+        ...closedSummary(frozen),
+      }))
+      .sort((a, b) => a.fiscalYear - b.fiscalYear);
 
   appendClosing = async (frozen: FrozenYear) => {
     const { planId, fiscalYear } = frozen.content;

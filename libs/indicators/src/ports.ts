@@ -32,16 +32,23 @@ export interface OpinionPage {
   readonly next: OpinionCursor | null;
 }
 
-/** A closing without the lists behind its figures. */
-export interface ClosingSummary {
+/** Which year of a plan was closed, when, and by whom. */
+export interface ClosingHead {
   readonly planId: string;
   readonly fiscalYear: number;
   readonly closedAt: Date;
+  /** Empty for the public. */
   readonly closedBy: string;
   readonly sha256: string;
+}
+
+/** A closing without the lists behind its figures. */
+export interface ClosingSummary extends ClosingHead {
   readonly figures: readonly ClosedFigure[];
   /** The indicators as they were defined; empty for records of the first format. */
   readonly definitions: readonly Indicator[];
+  /** How many of the opinions behind a figure were counted in which month of the year, by indicator. */
+  readonly months: ReadonlyMap<string, readonly MonthCount[]>;
 }
 
 /** What the indicators' use cases need of a store. All reads of one `run` see one state of the database. */
@@ -56,7 +63,7 @@ export interface IndicatorStore {
   addPlans(book: PlanBook): Promise<void>;
   /** Every value ever typed for these indicators, in any order. */
   typedValues(indicatorIds: readonly string[]): Promise<readonly TypedValue[]>;
-  appendTypedValue(value: TypedValue): Promise<void>;
+  appendTypedValues(values: readonly TypedValue[]): Promise<void>;
   /** The sum of signs by fiscal year of the counted day, first to last inclusive. */
   yearlyCounts(filter: CountFilter, first: number, last: number): Promise<readonly YearCount[]>;
   monthlyCounts(filter: CountFilter, fiscalYear: number): Promise<readonly MonthCount[]>;
@@ -67,6 +74,7 @@ export interface IndicatorStore {
     after: OpinionCursor | null,
     limit: number,
   ): Promise<OpinionPage>;
+  /** Oldest first. */
   closings(planId: string): Promise<readonly ClosingSummary[]>;
   closing(planId: string, fiscalYear: number): Promise<FrozenYear | null>;
   /** Names of topics and sections, inactive ones too. */
@@ -90,8 +98,17 @@ export interface IndicatorStores {
   readonly indicators: IndicatorStore;
 }
 
+/** Transactions of this room's use cases. */
+export interface IndicatorWork extends UnitOfWork<IndicatorStores> {
+  /**
+   * As `run`, but alone among those who write to the plan (values, definitions, closings): what is read is what the one
+   * before has left, and stays so until the end.
+   */
+  alone<T>(planId: string, work: (stores: IndicatorStores) => Promise<T>): Promise<T>;
+}
+
 /** What every use case of this room is given; nothing is read from the surroundings. */
 export interface IndicatorDeps {
-  readonly unitOfWork: UnitOfWork<IndicatorStores>;
+  readonly unitOfWork: IndicatorWork;
   readonly clock: Clock;
 }

@@ -1,10 +1,13 @@
 import { DomainError } from '@kotae/kernel';
+import { closeFiscalYear } from './close-fiscal-year';
 import { dashboard } from './dashboard';
 import { deltasForReclassification } from './deltas';
 import { MemoryStore } from './memory-store';
 import type { Plan } from './model';
 import { progressReport } from './progress-report';
-import { someIndicator } from './sample-indicator';
+import type { ReportedYear } from './report-figures';
+import { someIndicator, someTarget, versions } from './sample-indicator';
+import { typeInValue } from './type-in-value';
 
 const PLAN: Plan = {
   id: 'p1',
@@ -109,5 +112,64 @@ describe('composing a report', () => {
     const deps = await city(0);
     await expect(progressReport(deps, { planId: 'x', fiscalYear: 2026 })).rejects.toThrow(DomainError);
     await expect(progressReport(deps, { planId: 'p1', fiscalYear: 26 })).rejects.toThrow(DomainError);
+  });
+});
+
+describe('what was judged and what the year brought', () => {
+  const staff = { kind: 'staff', staffId: 'x', name: '佐藤', role: 'management', sectionId: null } as const;
+  const GROWTH = versions(someTarget({ value: 5, unit: '%', comparator: 'ge' }));
+
+  /** The years of one typed indicator after 2025 and 2026 were closed with 100 and 110 and 2025 was corrected to 104. */
+  async function corrected(change: Parameters<typeof someIndicator>[0]): Promise<{
+    unit: string;
+    yearUnit: string;
+    years: ReportedYear[];
+  }> {
+    const store = new MemoryStore();
+    await store.addPlans({ plans: [PLAN], programmes: [], indicators: [someIndicator({ id: 'i', ...change })] });
+    const deps = { unitOfWork: store.unitOfWork, clock: { now: () => new Date('2027-05-01T03:00:00Z') } };
+    const type = (fiscalYear: number, value: number) =>
+      typeInValue(deps, staff, { indicatorId: 'i', fiscalYear, value, sourceText: '集計' });
+    await type(2025, 100);
+    await type(2026, 110);
+    for (const fiscalYear of [2025, 2026]) await closeFiscalYear(deps, staff, { planId: 'p1', fiscalYear });
+    await type(2025, 104);
+    const { report } = await progressReport(deps, { planId: 'p1', fiscalYear: 2026 });
+    return report.groups[0]!.policies[0]!.indicators[0]!;
+  }
+  const changes = (years: readonly ReportedYear[]) => years.map(({ closed }) => closed?.changes);
+
+  it('is one number where a year is judged by its own value', async () => {
+    const { years } = await corrected({ unit: '人' });
+    expect(changes(years)).toEqual([[{ what: null, then: '100人', now: '104人' }], []]);
+    expect(years.map(({ closed }) => closed?.restated)).toEqual([true, false]);
+  });
+
+  it('is the year’s value and the sum, each by its name: a later year keeps its value and gets another sum', async () => {
+    const { years } = await corrected({ mode: 'cumulative', unit: '人' });
+    expect(years.map(({ value, cumulative }) => [value, cumulative])).toEqual([
+      [100, 100],
+      [110, 210],
+    ]);
+    expect(changes(years)).toEqual([
+      [
+        { what: 'この年度の値', then: '100人', now: '104人' },
+        { what: '累計', then: '100人', now: '104人' },
+      ],
+      [{ what: '累計', then: '210人', now: '214人' }],
+    ]);
+    expect(years[1]?.closed).toMatchObject({ then: 210, now: 214, yearThen: 110, yearNow: 110, restated: true });
+  });
+
+  it('keeps the % of a growth away from the years’ own figures', async () => {
+    const plan = await corrected({ mode: 'yoy_change', unit: '%', targets: GROWTH });
+    expect([plan.unit, plan.yearUnit]).toEqual(['%', '']);
+    expect(changes(plan.years)).toEqual([
+      [{ what: 'この年度の値', then: '100', now: '104' }],
+      [{ what: '前年比', then: '10%', now: '5.8%' }],
+    ]);
+    const people = await corrected({ mode: 'yoy_change', unit: '人', targets: GROWTH });
+    expect([people.unit, people.yearUnit]).toEqual(['%', '人']);
+    expect(changes(people.years)[0]).toEqual([{ what: 'この年度の値', then: '100人', now: '104人' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { today, type DayString } from '@kotae/kernel';
+import { fiscalYearOf, today, type DayString } from '@kotae/kernel';
 import { yearlyChart } from './chart';
 import { numbersOf, type ClosedNumber } from './closed-numbers';
 import { evidenceOf, type Evidence } from './evidence';
@@ -12,7 +12,17 @@ import { printed, targetFor, type Indicator, type Plan } from './model';
 import { amount, roundPercent } from './numbers';
 import type { ClosingSummary, IndicatorDeps } from './ports';
 import { PROGRESS, PROGRESS_LABELS, PROGRESS_MEANINGS, progressOf } from './progress';
-import type { ProgressReport, ReportGroup, ReportedIndicator, ReportedTarget, ReportedYear } from './report-figures';
+import { growingIn } from './progress-growth';
+import { changesOf } from './report-changes';
+import type {
+  ProgressReport,
+  ReportGroup,
+  ReportedClosing,
+  ReportedIndicator,
+  ReportedTarget,
+  ReportedYear,
+} from './report-figures';
+import { judgedUnit } from './units';
 
 /** A report and, when asked for, the opinions behind its counted values, all of one state of the database. */
 export interface ReportWithEvidence {
@@ -41,9 +51,11 @@ export async function progressReport(
       if (closing.fiscalYear <= fiscalYear)
         closed.push(...(await numbersOf(deps, store, plan, indicators, closing.fiscalYear)));
     const reported: ReportedIndicator[] = [];
+    const growing = fiscalYear === fiscalYearOf(day) ? growingIn(indicators) : new Set<string>();
     for (const figure of figures) {
       const lines = await shown(store, plan, figure, fiscalYear, day);
-      reported.push(reportedIndicator(plan, figure, lines, closed, fiscalYear, day));
+      const grows = growing.has(figure.indicator.id);
+      reported.push(reportedIndicator(plan, figure, grows, lines, closed, fiscalYear, day));
     }
     const evidence = await evidenceOf(store, plan, figures, fiscalYear, day, question.evidence ?? 0);
     return { report: composed(plan, reported, closings, fiscalYear, day), evidence };
@@ -102,6 +114,7 @@ function grouped(indicators: readonly ReportedIndicator[]): ReportGroup[] {
 function reportedIndicator(
   plan: Plan,
   figure: Figure,
+  growing: boolean,
   lines: IndicatorFigures,
   closed: readonly ClosedNumber[],
   fiscalYear: number,
@@ -109,7 +122,7 @@ function reportedIndicator(
 ): ReportedIndicator {
   const { indicator, actual, achievement, yearly } = figure;
   const period = indicator.period ?? plan.period;
-  const verdict = progressOf({ indicator, actual, achievement, fiscalYear, period, today: day });
+  const verdict = progressOf({ indicator, actual, achievement, fiscalYear, period, growing, today: day });
   const { top, bottom, cumulative, baseline, targets } = yearlyChart(indicator, yearly, fiscalYear, period);
   return {
     ...lines,
@@ -119,7 +132,7 @@ function reportedIndicator(
     definition: indicator.definition,
     basis: actual.basis,
     progress: verdict.progress,
-    expected: verdict.expected === null ? null : amount(roundPercent(verdict.expected), indicator.unit),
+    expected: verdict.expected === null ? null : amount(roundPercent(verdict.expected), judgedUnit(indicator)),
     progressWhy: verdict.why,
     targets: targetsOf(indicator, fiscalYear),
     years: lines.yearly.map((year) => reportedYear(figure, year, closed)),
@@ -129,7 +142,7 @@ function reportedIndicator(
 }
 
 function reportedYear(
-  { indicator, typedYears }: Figure,
+  { indicator, typedYears, achievement }: Figure,
   year: IndicatorFigures['yearly'][number],
   closed: readonly ClosedNumber[],
 ): ReportedYear {
@@ -144,8 +157,14 @@ function reportedYear(
     author: typed?.author ?? null,
     recordedAt: typed?.recordedAt.toISOString() ?? null,
     origin: typed?.origin ?? null,
-    closed: number === undefined ? null : { ...number, unit: number.unit ?? '' },
+    closed: number === undefined ? null : reportedClosing(number, achievement.formula === 'milestone'),
   };
+}
+
+function reportedClosing(number: ClosedNumber, milestone: boolean): ReportedClosing {
+  const changes = changesOf(number, milestone);
+  const { unit, yearUnit } = number;
+  return { ...number, unit: unit ?? '', yearUnit: yearUnit ?? '', restated: changes.length > 0, changes };
 }
 
 function targetsOf(indicator: Indicator, fiscalYear: number): ReportedTarget[] {

@@ -3,10 +3,20 @@ import type { ClosedNumber } from './closed-numbers';
 import type { FormulaName } from './formula-names';
 import type { IndicatorFigures } from './indicator-figures';
 import type { Progress } from './progress';
+import type { ReportedChange } from './report-changes';
+
+/** A closed year's numbers, then and now, with the sentence-ready changes. */
+export interface ReportedClosing extends ClosedNumber {
+  unit: string;
+  yearUnit: string;
+  /** Empty where both what the year brought and what was judged are as they were closed. */
+  changes: ReportedChange[];
+}
 
 /** One yearly value of a report, with where it comes from. Closed years carry what was frozen beside today's answer. */
 export interface ReportedYear {
   fiscalYear: number;
+  /** What the year itself brought, in `yearUnit`; never what was judged. */
   value: number | null;
   /** The sum from the first year of the period; null where nothing is summed. */
   cumulative: number | null;
@@ -18,7 +28,7 @@ export interface ReportedYear {
   recordedAt: string | null;
   origin: 'typed' | 'imported' | null;
   /** 修正再表示: what was frozen beside what the same question answers today; null while the year is open. */
-  closed: (ClosedNumber & { unit: string }) | null;
+  closed: ReportedClosing | null;
 }
 
 export interface ReportedTarget {

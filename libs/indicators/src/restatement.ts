@@ -29,7 +29,9 @@ export function restatement(frozen: FrozenFigure, now: CurrentFigure): Restateme
   const then = new Map(frozen.opinions.map((o) => [o.opinionId, o]));
   const today = new Map(now.opinions.map((o) => [o.opinionId, o]));
   const added = [...today.keys()].filter((id) => !then.has(id)).sort();
-  const removed = [...then.keys()].filter((id) => !today.has(id)).sort();
+  // A sum over closed years may hold an opinion twice: closed in one year and moved to the next. Once too often is removed.
+  const twice = frozen.opinions.filter((o) => then.get(o.opinionId) !== o).map((o) => o.opinionId);
+  const removed = [...[...then.keys()].filter((id) => !today.has(id)), ...twice].sort();
   const changed = [...then.values()]
     .filter((o) => differs(o, today.get(o.opinionId)))
     .map((o) => o.opinionId)

@@ -44,8 +44,10 @@ export function targetProblems(input: TargetInput, mode: IndicatorMode): FieldPr
     fields.push({ field: 'printed', message: '目標の言葉を書いてください。' });
   if (characters(input.printed ?? '') > LIMITS.name)
     fields.push({ field: 'printed', message: `${LIMITS.name}文字以内で書いてください。` });
-  if ((comparison === 'milestone') !== (mode === 'milestone'))
+  if (comparison === 'milestone' && mode !== 'milestone')
     fields.push({ field: 'comparison', message: '「策定・実施」の指標だけが、策定・実施を目標にできます。' });
+  if (comparison !== 'milestone' && comparison !== 'words' && mode === 'milestone')
+    fields.push({ field: 'comparison', message: '「策定・実施」の指標は、数字を目標にできません。' });
   return fields;
 }
 

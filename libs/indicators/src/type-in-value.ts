@@ -8,7 +8,7 @@ import {
   type Actor,
   type FieldProblem,
 } from '@kotae/kernel';
-import { findIndicator } from './find';
+import { aloneWith } from './find';
 import type { Indicator } from './model';
 import type { IndicatorDeps } from './ports';
 import type { TypedValue } from './typed-value';
@@ -34,8 +34,7 @@ export interface TypeInValueInput {
  * its number and the page shows both. Throws `not_found`, `wrong_state` (the indicator counts by itself), `invalid_input`.
  */
 export async function typeInValue(deps: IndicatorDeps, actor: Actor, input: TypeInValueInput): Promise<TypedValue> {
-  return deps.unitOfWork.run(async ({ indicators: store }) => {
-    const indicator = await findIndicator(store, input.indicatorId);
+  return aloneWith(deps, input.indicatorId, async (store, indicator) => {
     refuseAutomatic(indicator);
     const now = deps.clock.now();
     const fields = problemsOf(indicator, input, fiscalYearOf(today(deps.clock)));
@@ -52,7 +51,7 @@ export async function typeInValue(deps: IndicatorDeps, actor: Actor, input: Type
       authorId: actor.kind === 'staff' ? actor.staffId : null,
       recordedAt: now,
     };
-    await store.appendTypedValue(value);
+    await store.appendTypedValues([value]);
     return value;
   });
 }

@@ -1,11 +1,12 @@
 import { DomainError, type Actor, type Clock, type FieldProblem } from '@kotae/kernel';
 import { opinionsBehindNumber } from './behind-number';
-import { closeFiscalYear, restatementOf } from './close-fiscal-year';
+import { closeFiscalYear } from './close-fiscal-year';
 import { isIntact } from './closing';
 import { dashboard } from './dashboard';
 import { deltasForOutcome, deltasForReclassification, type CountState } from './deltas';
 import { DEMO_IMPLEMENTED_ID, DEMO_PROPOSALS_ID, demoCityPlan } from './demo-city-plan';
 import { MemoryStore } from './memory-store';
+import { restatementOf } from './restated-figure';
 import { someIndicator } from './sample-indicator';
 import { checkSource } from './source';
 import { typeInValue, type TypeInValueInput } from './type-in-value';

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  DomainError,
-  actorName,
-  fiscalYearOf,
-  newId,
-  today,
-  type Actor,
-  type Clock,
-  type UnitOfWork,
-} from '@kotae/kernel';
+import { DomainError, actorName, fiscalYearOf, newId, today, type Actor, type Clock } from '@kotae/kernel';
 import { canonicalJson } from './canonical-json';
 import { findPlan } from './find';
 import type { FiscalPeriod, Indicator, Plan } from './model';
-import type { IndicatorDeps, IndicatorStore, IndicatorStores } from './ports';
+import type { IndicatorDeps, IndicatorStore } from './ports';
 import { newestByYear, type TypedValue } from './typed-value';
 import { SOURCE_TEXT_MAX } from './type-in-value';
 import { readValueTable, refusalOf, type ValueChange, type ValueTable } from './value-table';
@@ -23,19 +14,6 @@ export interface CheckedTable extends ValueTable {
   readonly plan: Plan;
   /** Hex SHA-256 over the changes with their old values: another state or another file has another one. */
   readonly checkId: string;
-}
-
-/** What an import needs beside reading: to be alone with a plan's values, and to append many at once. */
-export interface ValueBook {
-  /** Until the transaction ends no one else appends values to the plan; what is read after it is the newest. */
-  alone(planId: string): Promise<void>;
-  /** One value at most for an indicator's year. */
-  append(values: readonly TypedValue[]): Promise<void>;
-}
-
-export interface ImportDeps {
-  readonly unitOfWork: UnitOfWork<IndicatorStores & { readonly values: ValueBook }>;
-  readonly clock: Clock;
 }
 
 /** Years that a plan's table shows beside an indicator that takes values. */
@@ -75,10 +53,10 @@ export async function checkValueTable(
 /**
  * Takes a checked table over, all of it or nothing; the newest values count and the earlier ones stay. A table that changes
  * nothing (any more) is accepted and writes nothing, so that sending it twice does no harm.
- * Throws `not_found`, `invalid_input` (lines are wrong, no source), `stale` (the values are not those that were checked).
+ * Throws `not_found`, `invalid_input` (lines are wrong, a year was closed meanwhile, no source), `stale` (the values are not those that were checked).
  */
 export async function importValueTable(
-  deps: ImportDeps,
+  deps: IndicatorDeps,
   actor: Actor,
   order: {
     readonly planId: string;
@@ -89,8 +67,7 @@ export async function importValueTable(
 ): Promise<{ readonly imported: number; readonly unchanged: number }> {
   const sourceText = order.sourceText.trim();
   checkSourceText(sourceText);
-  return deps.unitOfWork.run(async ({ indicators, values }) => {
-    await values.alone(order.planId);
+  return deps.unitOfWork.alone(order.planId, async ({ indicators }) => {
     const table = await checked(indicators, deps.clock, order);
     if (table.problems.length > 0)
       throw new DomainError('invalid_input', '直すところがあるため、取り込めません。もう一度確かめてください。', [
@@ -105,7 +82,7 @@ export async function importValueTable(
         '確かめたあとに、ほかの人が値を変えました。何が変わるかを、もう一度確かめてください。',
       );
     const now = deps.clock.now();
-    await values.append(changes.map((change) => valueOf(change, sourceText, actor, now)));
+    await indicators.appendTypedValues(changes.map((change) => valueOf(change, sourceText, actor, now)));
     return { imported: changes.length, unchanged };
   });
 }

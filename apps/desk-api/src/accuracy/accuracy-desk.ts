@@ -1,15 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccuracyBand, AccuracyView, Page, SubmissionVerdictView, VerdictView } from '@kotae/contracts';
+import {
+  URGENCY_FATES,
+  type AccuracyBand,
+  type AccuracyView,
+  type Page,
+  type SubmissionVerdictView,
+  type UrgencyNumbers,
+  type UrgencyVerdictView,
+  type VerdictView,
+} from '@kotae/contracts';
 import { LIMITS, today, type Clock } from '@kotae/kernel';
 import {
   CONFIDENCE_EDGES,
   readAccuracy,
+  readMarkNumbers,
   readOpinionsShown,
   readSubmissionVerdictsBehind,
+  readUrgencyNumbers,
+  readUrgencyVerdictsBehind,
   readVerdictsBehind,
+  readVoiceNumbers,
   type AccuracyFigures,
   type AccuracyPeriod,
-  type SubmissionVerdictFilter,
+  type LetterBehind,
   type VerdictFilter,
 } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
@@ -17,7 +30,12 @@ import type { StaffActor } from '../access/access';
 import { excerptOf, readsOriginal, textFor } from '../masking/who-sees-what';
 import { CityBook } from '../platform/city-book';
 import { CLOCK, DATABASE } from '../platform/tokens';
-import type { AccuracyQueryDto, SubmissionVerdictsQueryDto, VerdictsQueryDto } from './accuracy.dto';
+import type {
+  AccuracyQueryDto,
+  SubmissionVerdictsQueryDto,
+  UrgencyVerdictsQueryDto,
+  VerdictsQueryDto,
+} from './accuracy.dto';
 import { monthsOf, monthsUpTo, periodUpTo } from './period';
 
 const NOTHING = { count: 0, same: 0 };
@@ -34,7 +52,12 @@ export class AccuracyDesk {
   async figures(query: AccuracyQueryDto): Promise<AccuracyView> {
     const period = this.#period(query);
     const months = monthsOf(query.months);
-    const f = await readAccuracy(this.source, period);
+    const [f, urgency, marks, voices] = await Promise.all([
+      readAccuracy(this.source, period),
+      readUrgencyNumbers(this.source, period),
+      readMarkNumbers(this.source, period),
+      readVoiceNumbers(this.source, period),
+    ]);
     const byMonth = new Map(f.months.map((one) => [one.month, one]));
     return {
       months,
@@ -59,7 +82,13 @@ export class AccuracyDesk {
       }),
       classBands: bandsOf(f.classBands),
       topicBands: bandsOf(f.topicBands),
-      urgent: f.urgent,
+      urgency: monthsUpTo(period.lastDay, months).map((month) => {
+        const own = urgency.filter((one) => one.month === month);
+        const numbers = URGENCY_FATES.map((fate) => [fate, own.find((one) => one.fate === fate)?.count ?? 0]);
+        return { month, ...(Object.fromEntries(numbers) as UrgencyNumbers) };
+      }),
+      marks: [...marks],
+      voices: [...voices],
     };
   }
 
@@ -98,19 +127,33 @@ export class AccuracyDesk {
     const { items, next } = await readSubmissionVerdictsBehind(
       this.source,
       this.#period(query),
-      submissionFilterOf(query),
+      { sameCount: query.which === 'same_count' },
       query.after ?? null,
       LIMITS.pageSize,
     );
+    return { items: await this.#excerpts(actor, items), next };
+  }
+
+  async urgency(actor: StaffActor, query: UrgencyVerdictsQueryDto): Promise<Page<UrgencyVerdictView>> {
+    const { fate, month } = query;
+    const { items, next } = await readUrgencyVerdictsBehind(
+      this.source,
+      this.#period(query),
+      { fate, ...(month === undefined ? {} : { month }) },
+      query.after ?? null,
+      LIMITS.pageSize,
+    );
+    return { items: await this.#excerpts(actor, items), next };
+  }
+
+  /** The letters behind a figure with as much of their text as this role may read. */
+  async #excerpts<T extends LetterBehind>(actor: StaffActor, items: readonly T[]) {
     const city = await this.city.current();
     const original = readsOriginal(actor, city);
-    return {
-      items: items.map(({ beginning, pii, ...row }) => ({
-        ...row,
-        excerpt: excerptOf(textFor(original, beginning, pii, city).text),
-      })),
-      next,
-    };
+    return items.map(({ beginning, pii, ...row }) => ({
+      ...row,
+      excerpt: excerptOf(textFor(original, beginning, pii, city).text),
+    }));
   }
 
   #period(query: AccuracyQueryDto): AccuracyPeriod {
@@ -140,8 +183,4 @@ function filterOf(query: VerdictsQueryDto): VerdictFilter {
     ...(label === undefined || same === undefined ? {} : { same: { label, is: same === 'yes' } }),
     ...(label === undefined || label === 'section' || band === undefined ? {} : { band: { label, at: Number(band) } }),
   };
-}
-
-function submissionFilterOf({ which }: SubmissionVerdictsQueryDto): SubmissionVerdictFilter {
-  return which === 'urgent' ? { urgent: true } : { sameCount: which === 'same_count' };
 }

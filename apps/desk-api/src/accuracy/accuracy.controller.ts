@@ -1,8 +1,13 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import type { AccuracyView, Page, SubmissionVerdictView, VerdictView } from '@kotae/contracts';
+import type { AccuracyView, Page, SubmissionVerdictView, UrgencyVerdictView, VerdictView } from '@kotae/contracts';
 import { CurrentActor, RequirePermission, type StaffActor } from '../access/access';
 import { AccuracyDesk } from './accuracy-desk';
-import { AccuracyQueryDto, SubmissionVerdictsQueryDto, VerdictsQueryDto } from './accuracy.dto';
+import {
+  AccuracyQueryDto,
+  SubmissionVerdictsQueryDto,
+  UrgencyVerdictsQueryDto,
+  VerdictsQueryDto,
+} from './accuracy.dto';
 
 /** 候補の当たり具合: how often people took a suggestion as it was, and the decisions behind it. */
 @Controller('api/accuracy')
@@ -28,5 +33,14 @@ export class AccuracyController {
     @Query() query: SubmissionVerdictsQueryDto,
   ): Promise<Page<SubmissionVerdictView>> {
     return this.desk.submissions(actor, query);
+  }
+
+  @RequirePermission('indicator.open')
+  @Get('urgency')
+  urgency(
+    @CurrentActor() actor: StaffActor,
+    @Query() query: UrgencyVerdictsQueryDto,
+  ): Promise<Page<UrgencyVerdictView>> {
+    return this.desk.urgency(actor, query);
   }
 }

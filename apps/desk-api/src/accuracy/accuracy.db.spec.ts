@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import type { AccuracyView, Page, Problem, SubmissionVerdictView, VerdictView } from '@kotae/contracts';
+import type {
+  AccuracyView,
+  Page,
+  Problem,
+  SubmissionVerdictView,
+  UrgencyVerdictView,
+  VerdictView,
+} from '@kotae/contracts';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
 import { LETTER, readByMachine, sendLetter } from '../testing/test-letters';
 import { triageAsOne } from '../testing/test-triage';
@@ -50,7 +57,16 @@ describe('候補の当たり具合', () => {
       })),
       classBands: [],
       topicBands: [],
-      urgent: { proposed: 0, acknowledged: 0 },
+      urgency: ['06', '07', '08', '09', '10', '11'].map((month) => ({
+        month: `2026-${month}`,
+        found: 0,
+        false_alarm: 0,
+        missed: 0,
+        quiet: 0,
+        undecided: 0,
+      })),
+      marks: [],
+      voices: [],
     });
   });
 
@@ -98,8 +114,56 @@ describe('候補の当たり具合', () => {
       excerpt: ONE_SENTENCE.body,
     });
     const { body } = await office.get<Page<SubmissionVerdictView>>('/api/accuracy/submissions?which=other_count');
-    expect(body.items).toEqual([
-      expect.objectContaining({ submissionId: split, proposedCount: 2, decidedCount: 1, urgent: false }),
+    expect(body.items).toEqual([expect.objectContaining({ submissionId: split, proposedCount: 2, decidedCount: 1 })]);
+  });
+
+  it('tells by month what was decided about urgency, and opens each number', async () => {
+    const before = (await figures()).urgency.at(-1)!;
+    const missed = await decide(ONE_SENTENCE);
+    const said = await office.send('POST', `/api/submissions/${missed}/urgency`, { urgent: 'danger', decidedAt: null });
+    expect(said.status).toBe(204);
+    expect((await figures()).urgency.at(-1)).toEqual({ ...before, missed: before.missed + 1 });
+    const opened = await office.get<Page<UrgencyVerdictView>>('/api/accuracy/urgency?fate=missed&month=2026-11');
+    expect(opened.body.items).toEqual([
+      {
+        submissionId: missed,
+        receiptNumber: expect.stringMatching(/^R/),
+        decidedOn: '2026-11-20',
+        proposed: null,
+        decided: 'danger',
+        fate: 'missed',
+        excerpt: ONE_SENTENCE.body,
+      },
+    ]);
+  });
+
+  it('sets the second voice beside the own model where both have spoken', async () => {
+    const vote = (code: string) => ({ code, sure: 'sure' });
+    const hear = async (classes: string, topic: string | null, changes?: Parameters<typeof triageAsOne>[2]) => {
+      const id = await sendLetter(desk, ONE_SENTENCE);
+      await readByMachine(desk, id);
+      const voice = {
+        class: vote(classes),
+        topic: topic === null ? null : vote(topic),
+        own: { classes: [{ code: 'inquiry', confidence: 0.5 }], topics: [{ code: 'transit', confidence: 0.8 }] },
+      };
+      await desk.owner.query(
+        `update suggestion set content = jsonb_set(content, '{opinions,0,secondVoice}', $2::jsonb)
+           || '{"secondVoice": {"name": "city-llm", "missing": null, "learntFrom": 0}}' where submission_id = $1`,
+        [id, voice],
+      );
+      await triageAsOne(office, id, changes);
+    };
+    expect((await figures()).voices).toEqual([]);
+    await hear('policy_proposal', 'roads');
+    await hear('inquiry', 'transit', { class: 'inquiry' });
+    await hear('complaint', null);
+    expect((await figures()).voices).toEqual([
+      {
+        name: 'city-llm',
+        class: { count: 3, own: 1, second: 2, shown: 2 },
+        topic: { count: 2, own: 2, second: 1, shown: 2 },
+      },
     ]);
   });
 
@@ -108,13 +172,16 @@ describe('候補の当たり具合', () => {
     // The sessions of yesterday have ended.
     [office, management] = [await desk.staff('desk'), await desk.staff('management')];
     expect((await figures('months=3')).class.count).toBe(0);
-    expect((await figures('months=6')).class.count).toBe(2);
+    expect((await figures('months=6')).class.count).toBe(6);
     expect((await figures('months=6&version=another')).class.count).toBe(0);
     expect((await figures('months=6&version=another')).versions).toHaveLength(1);
     const bad = await office.get<Problem>('/api/accuracy?months=7');
     expect([bad.status, bad.body.fields?.[0]?.field]).toEqual([422, 'months']);
     expect((await office.get('/api/accuracy/submissions?which=all')).status).toBe(422);
     expect((await office.get('/api/accuracy/opinions?after=x')).status).toBe(422);
+    expect((await office.get('/api/accuracy/urgency?fate=all')).status).toBe(422);
+    expect((await office.get('/api/accuracy/urgency?fate=found&month=2026-13')).status).toBe(422);
+    expect((await office.get('/api/accuracy/urgency?fate=found&after=x')).status).toBe(422);
   });
 
   it('masks the texts for management, and opens none to the administrator', async () => {
@@ -122,13 +189,14 @@ describe('候補の当たり具合', () => {
     const texts = async (who: TestStaff) => [
       ...(await who.get<Page<VerdictView>>('/api/accuracy/opinions')).body.items,
       ...(await who.get<Page<SubmissionVerdictView>>('/api/accuracy/submissions?which=other_count')).body.items,
+      ...(await who.get<Page<UrgencyVerdictView>>('/api/accuracy/urgency?fate=quiet')).body.items,
     ];
     expect(JSON.stringify(await texts(office))).toContain('090-1234-5678');
     expect(JSON.stringify(await texts(management))).not.toMatch(/090-1234-5678|山田花子/);
     const administrator = await desk.staff('administrator');
     expect((await administrator.get('/api/accuracy')).status).toBe(200);
     expect((await administrator.get('/api/accuracy/opinions')).status).toBe(403);
-    expect((await administrator.get('/api/accuracy/submissions?which=urgent')).status).toBe(403);
+    expect((await administrator.get('/api/accuracy/urgency?fate=found')).status).toBe(403);
     const section = await desk.staff('section_member', 'transit');
     expect((await section.get('/api/accuracy')).status).toBe(403);
   });

@@ -1,4 +1,4 @@
-import { ACCURACY_MONTHS } from '@kotae/contracts';
+import { ACCURACY_MONTHS, URGENCY_FATES, type UrgencyFate } from '@kotae/contracts';
 import { OPINION_CLASSES, type OpinionClass } from '@kotae/kernel';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
@@ -7,6 +7,7 @@ const PERIOD = '期間を3か月・6か月・12か月から選んでください
 const VERSION = 'モデルの版を選んでください。';
 const REST = '一覧の続きを読めませんでした。';
 const CLASS = '分類を選んでください。';
+const WHICH = 'どの受付を見るかを選んでください。';
 const TOPIC = '分野を選んでください。';
 
 export class AccuracyQueryDto {
@@ -27,12 +28,14 @@ class PageQueryDto extends AccuracyQueryDto {
   after?: string;
 }
 
-/** Which cell was clicked. `same` and `band` are about `label`. */
-export class VerdictsQueryDto extends PageQueryDto {
+class MonthQueryDto extends PageQueryDto {
   @IsOptional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '月を選んでください。' })
   month?: string;
+}
 
+/** Which cell was clicked. `same` and `band` are about `label`. */
+export class VerdictsQueryDto extends MonthQueryDto {
   @IsOptional()
   @IsIn(OPINION_CLASSES, { message: CLASS })
   proposedClass?: OpinionClass;
@@ -65,6 +68,11 @@ export class VerdictsQueryDto extends PageQueryDto {
 }
 
 export class SubmissionVerdictsQueryDto extends PageQueryDto {
-  @IsIn(['same_count', 'other_count', 'urgent'], { message: 'どの受付を見るかを選んでください。' })
-  which!: 'same_count' | 'other_count' | 'urgent';
+  @IsIn(['same_count', 'other_count'], { message: WHICH })
+  which!: 'same_count' | 'other_count';
+}
+
+export class UrgencyVerdictsQueryDto extends MonthQueryDto {
+  @IsIn(URGENCY_FATES, { message: WHICH })
+  fate!: UrgencyFate;
 }

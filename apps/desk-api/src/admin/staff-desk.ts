@@ -22,11 +22,12 @@ export class StaffDesk {
 
   async add(account: StaffDto): Promise<StaffRecord> {
     if (!account.password) throw refused([{ field: 'password', message: 'パスワードを入力してください。' }]);
-    await this.#check(account);
+    const problems = passwordProblems(account);
     const passwordHash = await hashPassword(account.password);
     return this.#transaction(async (tx) => {
-      const id = await createStaff(tx, { ...fieldsOf(account), passwordHash, createdAt: this.clock.now() });
       const directory = new StaffDirectory(tx);
+      demandNone([...(await sectionProblems(directory, account)), ...problems]);
+      const id = await createStaff(tx, { ...fieldsOf(account), passwordHash, createdAt: this.clock.now() });
       if (!account.active) await directory.change({ id, ...fieldsOf(account), active: false, passwordHash: null });
       return this.#opened(directory, id);
     });
@@ -34,13 +35,14 @@ export class StaffDesk {
 
   /** Changes an account. A new password or the end of an account signs it out everywhere. */
   async change(actor: StaffActor, id: string, account: StaffDto): Promise<StaffRecord> {
-    await this.#check(account);
     // Nobody can lock themselves out; so whatever administrators do to each other, whoever did it last still is one.
     if (id === actor.staffId && (!account.active || account.role !== actor.role))
       throw new DomainError('wrong_state', '自分のアカウントを使えなくしたり、自分の役割を変えたりはできません。');
+    const problems = passwordProblems(account);
     const passwordHash = account.password ? await hashPassword(account.password) : null;
     return this.#transaction(async (tx) => {
       const directory = new StaffDirectory(tx);
+      demandNone([...(await sectionProblems(directory, account)), ...problems]);
       await this.#stillAdministrator(directory, actor, id);
       await this.#opened(directory, id);
       await directory.change({ id, ...fieldsOf(account), active: account.active, passwordHash });
@@ -63,18 +65,6 @@ export class StaffDesk {
     return found;
   }
 
-  async #check(account: StaffDto): Promise<void> {
-    const problems: FieldProblem[] = [];
-    const ofSection = account.role === 'section_member' || account.role === 'section_approver';
-    const sectionId = account.sectionId || null;
-    const known = sectionId !== null && (await new StaffDirectory(this.source.manager).knowsSection(sectionId));
-    if (sectionId === null ? ofSection : !known)
-      problems.push({ field: 'sectionId', message: '担当課を選んでください。' });
-    const password = account.password ? passwordProblem(account.password, account.login) : null;
-    if (password !== null) problems.push({ field: 'password', message: password });
-    if (problems.length > 0) throw refused(problems);
-  }
-
   async #transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     try {
       return await this.source.transaction(work);
@@ -89,6 +79,22 @@ export class StaffDesk {
 
 function fieldsOf({ login, name, role, sectionId }: StaffDto) {
   return { login, name, role, sectionId: sectionId || null };
+}
+
+function passwordProblems({ password, login }: StaffDto): FieldProblem[] {
+  const message = password ? passwordProblem(password, login) : null;
+  return message === null ? [] : [{ field: 'password', message }];
+}
+
+/** The section cannot be merged away before the account is in it. */
+async function sectionProblems(directory: StaffDirectory, { role, sectionId }: StaffDto): Promise<FieldProblem[]> {
+  const ofSection = role === 'section_member' || role === 'section_approver';
+  const fine = sectionId ? await directory.holdSection(sectionId) : !ofSection;
+  return fine ? [] : [{ field: 'sectionId', message: '担当課を選んでください。' }];
+}
+
+function demandNone(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) throw refused(problems);
 }
 
 function refused(problems: readonly FieldProblem[]): DomainError {

@@ -347,7 +347,7 @@ describe('what a city edits itself', () => {
 
   it('is written down append-only, page by page', async () => {
     const { body } = await admin.get<Page<CityChangeView>>('/api/city/changes?areas=topic');
-    expect(body.items.every(({ area }) => area === 'topic')).toBe(true);
+    expect(new Set(body.items.map(({ area }) => area))).toEqual(new Set(['topic']));
     const asDesk = await desk.database.as('kotae_desk');
     await expect(asDesk.query(`update city_change set actor_name = 'x'`)).rejects.toThrow(/permission denied/);
     await expect(asDesk.query('delete from city_change')).rejects.toThrow(/permission denied/);

@@ -4,6 +4,7 @@ import { fiscalYearLabel, fiscalYearOf, today, type Clock } from '@kotae/kernel'
 import type { FastifyReply } from 'fastify';
 import { SignedIn } from '../access/access';
 import { CityBook } from '../platform/city-book';
+import { DeskTypesetter } from '../platform/desk-typesetter';
 import { CLOCK } from '../platform/tokens';
 
 const NOTICE =
@@ -17,13 +18,14 @@ export class PostcardController {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CityBook) private readonly city: CityBook,
+    @Inject(DeskTypesetter) private readonly typesetter: DeskTypesetter,
   ) {}
 
   @SignedIn()
   @Get('postcard.pdf')
   async show(@Res() reply: FastifyReply): Promise<void> {
     const city = await this.city.current();
-    const pdf = await proposalPostcardPdf({
+    const pdf = await proposalPostcardPdf(this.typesetter, {
       cityName: city.name,
       addressee: `${city.name} ${city.deskName}`,
       postalCode: city.deskPostalCode,

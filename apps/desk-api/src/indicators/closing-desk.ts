@@ -10,8 +10,8 @@ import type {
 import {
   closeFiscalYear,
   closedYears,
+  closedYearsOf,
   countingSentence,
-  findIndicator,
   findPlan,
   previewClosing,
   restatedFigure,
@@ -53,11 +53,8 @@ export class ClosingDesk {
   }
 
   async ofIndicator(indicatorId: string): Promise<ClosedIndicatorYear[]> {
-    const { planId } = await this.desk.deps.unitOfWork.run(({ indicators }) => findIndicator(indicators, indicatorId));
-    const { years } = await closedYears(this.desk.deps, planId);
-    return years.flatMap((year) =>
-      year.numbers.filter((n) => n.indicatorId === indicatorId).map((n) => closedIndicatorYear(year, n)),
-    );
+    const years = await closedYearsOf(this.desk.deps, indicatorId);
+    return years.flatMap((year) => year.numbers.map((number) => closedIndicatorYear(year, number)));
   }
 
   async look(planId: string, fiscalYear: number): Promise<ClosingLook> {
@@ -67,6 +64,8 @@ export class ClosingDesk {
       units: new Map((await store.indicatorsOf(planId)).map((indicator) => [indicator.id, indicator])),
     }));
     const orderOf = (id: string) => units.get(id)?.order ?? 0;
+    // A closed year keeps its words, the unit too.
+    const unitOf = (id: string) => (closing?.definitions.find((then) => then.id === id) ?? units.get(id))?.unit ?? '';
     const figures = [...(closing?.figures ?? preview.figures)].sort(
       (a, b) => orderOf(a.indicatorId) - orderOf(b.indicatorId),
     );
@@ -76,7 +75,7 @@ export class ClosingDesk {
       fiscalYear,
       over: preview.over,
       closed: closing === null ? null : closingView(closing),
-      figures: figures.map((figure) => figureView(figure, units.get(figure.indicatorId)?.unit ?? '')),
+      figures: figures.map((figure) => figureView(figure, unitOf(figure.indicatorId))),
       unsorted: closing === null ? preview.unsorted : 0,
       digest: preview.digest,
     };

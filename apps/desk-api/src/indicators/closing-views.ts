@@ -9,12 +9,12 @@ import type {
   ClosedFigure,
   ClosedNumber,
   ClosedYear,
-  ClosingSummary,
+  ClosingHead,
   CountedOpinion,
   SourceNames,
 } from '@kotae/indicators';
 
-export function closingView(closing: Omit<ClosingSummary, 'figures' | 'definitions'>): ClosingView {
+export function closingView(closing: ClosingHead): ClosingView {
   const { planId, fiscalYear, closedAt, closedBy, sha256 } = closing;
   return { planId, fiscalYear, closedAt: closedAt.toISOString(), closedBy, sha256 };
 }

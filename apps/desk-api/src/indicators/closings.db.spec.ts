@@ -5,6 +5,8 @@ import type {
   ClosingLook,
   ClosingView,
   DefinitionView,
+  IndicatorView,
+  OpinionsBehind,
   Page,
   PlanClosings,
   Problem,
@@ -160,6 +162,29 @@ describe('closing a fiscal year at the desk', () => {
 
   it('gives the same bytes after all of that', async () => {
     expect((await record()).raw.equals(bytes)).toBe(true);
-    expect((await look()).figures[0]).toMatchObject({ value: 4 });
+    expect((await look()).figures[0]).toMatchObject({ value: 4, unit: '件' });
+  });
+
+  it('shows the closed number on every page, and opens it to the opinions as they were counted', async () => {
+    const shown = async (year: number) =>
+      (await management.get<IndicatorView>(`/api/indicators/${DEMO_PROPOSALS_ID}?fiscalYear=${year}`)).body;
+    expect((await shown(2025)).current).toMatchObject({ value: 4, closed: true });
+    expect((await shown(2025)).sourceWords).toContain('事務改善要望');
+    const open = await shown(2026);
+    expect(open.current).toMatchObject({ value: 4, closed: false });
+    expect(open.yearly.map(({ value, closed }) => [value, closed])).toEqual([
+      [4, true],
+      [0, false],
+    ]);
+    const { body } = await management.get<OpinionsBehind>(
+      `/api/indicators/${DEMO_PROPOSALS_ID}/opinions?fiscalYear=2025`,
+    );
+    expect(body.total).toBe(4);
+    expect(body.items.map((item) => item.class)).toEqual(Array.from({ length: 4 }, () => 'policy_proposal'));
+    expect(body.items.map((item) => item.submissionId).sort()).toEqual([...letters].sort());
+    const { body: plan } = await management.get<Page<IndicatorView>>(
+      `/api/plans/${DEMO_PLAN_ID}/indicators?fiscalYear=2025`,
+    );
+    expect(plan.items.find((item) => item.id === DEMO_PROPOSALS_ID)?.current).toMatchObject({ value: 4, closed: true });
   });
 });

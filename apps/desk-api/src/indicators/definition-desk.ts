@@ -11,7 +11,7 @@ import {
   versionOf,
 } from '@kotae/indicators';
 import { IndicatorDesk } from './indicator-desk';
-import { changeView, indicatorChoices, sourceView, targetVersionView } from './definition-view';
+import { baselineView, changeView, indicatorChoices, sourceView, targetVersionView } from './definition-view';
 
 /** How an indicator is defined, and every change of it. */
 @Injectable()
@@ -34,6 +34,10 @@ export class DefinitionDesk {
         planName: plan.name,
         name: indicator.name,
         unit: indicator.unit ?? '',
+        definition: indicator.definition,
+        section: indicator.section,
+        policy: indicator.policy,
+        baseline: baselineView(indicator),
         own: plan.own,
         version: versionOf(changes, 'indicator', indicatorId),
         mode: indicator.mode,

@@ -2,6 +2,7 @@ import type {
   CountingPreviewView,
   CountingSource,
   DefinitionChangeView,
+  DefinitionView,
   IndicatorChoices,
   Labelled,
   TargetVersionView,
@@ -13,6 +14,7 @@ import {
   FORMULA_OP_LABELS,
   INDICATOR_MODE_LABELS,
   TARGET_COMPARISON_LABELS,
+  changedWords,
   countingSentence,
   printed,
   type CountingPreview,
@@ -51,6 +53,14 @@ export function sourceView(source: IndicatorSource): CountingSource {
   };
 }
 
+export function baselineView({ baseline }: Indicator): DefinitionView['baseline'] {
+  return {
+    value: baseline?.value ?? null,
+    fiscalYear: baseline?.asOf?.fiscalYear ?? null,
+    printed: printed(baseline?.raw ?? []),
+  };
+}
+
 export function targetVersionView(version: TargetVersion): TargetVersionView {
   return {
     version: version.version,
@@ -68,6 +78,10 @@ export function changeView(
   names: SourceNames,
   nameOf: (id: string) => string,
 ): DefinitionChangeView {
+  const { before, after } = change;
+  // Of words only what is another is said, on both sides alike.
+  const changed = change.kind === 'wording' && before !== null ? changedWords(before, after) : null;
+  const all = (of: 'before' | 'after') => changed?.map((words) => `${words.what}「${words[of]}」`).join('、');
   const said = (indicator: Indicator) => wordsFor(change.kind, indicator, plan, names, nameOf);
   return {
     version: change.version,
@@ -75,8 +89,8 @@ export function changeView(
     at: change.recordedAt.toISOString(),
     author: change.author,
     reason: change.reason,
-    before: change.before === null ? null : said(change.before),
-    after: said(change.after),
+    before: before === null ? null : (all('before') ?? said(before)),
+    after: all('after') ?? said(after),
   };
 }
 

@@ -133,6 +133,47 @@ export class BaselineDto {
   @Min(1988, { message: YEAR })
   @Max(2100, { message: YEAR })
   fiscalYear: number | null = null;
+
+  @IsOptional()
+  @IsString({ message: TEXT })
+  @MaxLength(1_000, { message: LONG })
+  printed?: string | null;
+}
+
+export class WordingChangeDto {
+  @IsInt({ message: VERSION })
+  @Min(0, { message: VERSION })
+  version!: number;
+
+  @IsString({ message: TEXT })
+  @MaxLength(1_000, { message: LONG })
+  name!: string;
+
+  @IsOptional()
+  @IsString({ message: TEXT })
+  @MaxLength(5_000, { message: LONG })
+  definition: string | null = null;
+
+  @IsString({ message: TEXT })
+  @MaxLength(1_000, { message: LONG })
+  section!: string;
+
+  @IsString({ message: TEXT })
+  @MaxLength(1_000, { message: LONG })
+  policy!: string;
+
+  @IsString({ message: TEXT })
+  @MaxLength(1_000, { message: LONG })
+  unit!: string;
+
+  @IsDefined({ message: '基準値を確かめてください。' })
+  @ValidateNested()
+  @Type(() => BaselineDto)
+  baseline!: BaselineDto;
+
+  @IsString({ message: TEXT })
+  @MaxLength(5_000, { message: LONG })
+  reason!: string;
 }
 
 export class NewIndicatorDto extends CountingPreviewDto {

@@ -4,6 +4,7 @@ import {
   addIndicator,
   changeFormula,
   changeSource,
+  changeWording,
   createPlan,
   previewSource,
   readSource,
@@ -20,6 +21,7 @@ import {
   NewPlanDto,
   SourceChangeDto,
   TargetRevisionDto,
+  WordingChangeDto,
 } from './definition.dto';
 import { IndicatorDesk } from './indicator-desk';
 import { YearQueryDto } from './indicator.dto';
@@ -77,6 +79,17 @@ export class DefinitionsController {
     @Body() { formula, version, reason }: FormulaChangeDto,
   ): Promise<DefinitionView> {
     await changeFormula(this.desk.deps, actor, { indicatorId: id, formula, version, reason });
+    return this.definitions.show(id);
+  }
+
+  @RequirePermission('indicator.define')
+  @Put('indicators/:id/definition/wording')
+  async wording(
+    @CurrentActor() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() body: WordingChangeDto,
+  ): Promise<DefinitionView> {
+    await changeWording(this.desk.deps, actor, { ...body, indicatorId: id });
     return this.definitions.show(id);
   }
 

@@ -11,9 +11,11 @@ import type {
   Page,
   PlanView,
   Problem,
+  WordingChangeRequest,
 } from '@kotae/contracts';
-import { DEMO_IMPLEMENTED_ID, DEMO_PROPOSALS_ID, type PlansFile } from '@kotae/indicators';
+import { DEMO_IMPLEMENTED_ID, DEMO_PLAN_ID, DEMO_PROPOSALS_ID, type PlansFile } from '@kotae/indicators';
 import { loadPlans } from '@kotae/persistence';
+import { closeYear } from '../testing/test-closings';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
 import { sendLetter } from '../testing/test-letters';
 import { triageAsOne } from '../testing/test-triage';
@@ -142,6 +144,8 @@ describe('how an indicator counts, as data', () => {
     expect(await fields(BUSES, { reason: '' })).toEqual(['reason']);
     expect(await fields(BUSES, { mode: 'milestone' })).toEqual(['mode']);
     expect(await fields([], { mode: 'x' })).toContain('mode');
+    expect(await fields({ kind: 'typed' }, { mode: 'unspecified' })).toEqual(['mode']);
+    expect(await fields({ kind: 'typed' }, { mode: 'cross_reference' })).toEqual(['mode']);
     const preview = await management.send<Problem>('POST', `${path(DEMO_PROPOSALS_ID)}/preview`, {
       source: { kind: 'formula', op: 'ratio', indicatorIds: ['KODAMA-3'] },
       mode: 'annual',
@@ -181,6 +185,46 @@ describe('how an indicator counts, as data', () => {
       reason: '試し',
     });
     expect(printed.body.code).toBe('wrong_state');
+  });
+
+  it('changes what an indicator is called, shows what it was called, and leaves closed years their words', async () => {
+    const id = 'KODAMA-6';
+    const before = await definition(id);
+    await office.send('POST', `/api/indicators/${id}/values`, { fiscalYear: 2025, value: 15, sourceText: '集計' });
+    expect((await closeYear(management, management, DEMO_PLAN_ID, 2025)).status).toBe(201);
+    const wording: WordingChangeRequest = {
+      version: before.version,
+      name: '対話の場の数',
+      definition: before.definition,
+      section: before.section,
+      policy: '市民との対話',
+      unit: '場',
+      baseline: { ...before.baseline, value: 11 },
+      reason: '計画の改訂',
+    };
+    const send = (who: TestStaff, more: object = {}) =>
+      who.send<DefinitionView & Problem>('PUT', `${path(id)}/wording`, { ...wording, ...more });
+    expect((await send(office)).status).toBe(403);
+    expect((await send(management, { name: '', unit: 1 })).body.fields?.map((f) => f.field)).toEqual(['unit']);
+    expect((await send(management, { name: '' })).body.fields?.map((f) => f.field)).toEqual(['name']);
+    expect((await send(management, { baseline: null })).body.fields?.map((f) => f.field)).toEqual(['baseline']);
+    const saved = await send(administrator);
+    expect(saved.status).toBe(200);
+    expect(saved.body).toMatchObject({ name: '対話の場の数', unit: '場', policy: '市民との対話', version: 1 });
+    expect(saved.body.baseline).toMatchObject({ value: 11, printed: before.baseline.printed });
+    const [change] = saved.body.changes;
+    expect(change).toMatchObject({ kindWords: '名前・説明の変更', reason: '計画の改訂', author: 'administratorの人' });
+    expect(change?.before).toContain(`名前「${before.name}」、単位「${before.unit}」`);
+    expect(change?.after).toContain('名前「対話の場の数」、単位「場」');
+    const shown = async (year: number) =>
+      (await office.get<IndicatorView>(`/api/indicators/${id}?fiscalYear=${year}`)).body;
+    expect(await shown(2025)).toMatchObject({
+      name: before.name,
+      unit: before.unit,
+      current: { value: 15, closed: true },
+    });
+    expect(await shown(2026)).toMatchObject({ name: '対話の場の数', unit: '場', current: { closed: false } });
+    expect((await send(management)).body.code).toBe('stale');
   });
 
   it('makes a plan with its indicators, which the city’s people and the public then see', async () => {

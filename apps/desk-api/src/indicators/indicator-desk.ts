@@ -8,6 +8,7 @@ import {
   type IndicatorDeps,
   type NumberScope,
   type OpinionCursor,
+  type SourceNames,
 } from '@kotae/indicators';
 import { LIMITS, fiscalYearOf, isDay, isId, today, type Clock } from '@kotae/kernel';
 import { indicatorWork, readCursor, readOpinionsShown, writeCursor, type OpinionShown } from '@kotae/persistence';
@@ -74,10 +75,11 @@ export class IndicatorDesk {
     };
   }
 
-  /** The opinions in the order they were counted, each with its text as the actor may read it. */
+  /** The opinions in the order they were counted, in the state they were counted in, with their texts as the actor may read them. */
   async shown(actor: StaffActor, items: readonly CountedOpinion[]): Promise<ShownOpinion[]> {
     const city = await this.city.current();
     const original = readsOriginal(actor, city);
+    const names = await this.deps.unitOfWork.run(({ indicators }) => indicators.sourceNames());
     const found = await readOpinionsShown(
       this.source,
       items.map(({ opinionId }) => opinionId),
@@ -88,10 +90,24 @@ export class IndicatorDesk {
       if (index % TEXTS_AT_ONCE === TEXTS_AT_ONCE - 1) await setImmediate();
       const opinion = found.get(counted.opinionId);
       if (opinion === undefined) continue;
-      shown.push({ counted, opinion, text: textFor(original, opinion.text, opinion.pii, city).text });
+      const text = textFor(original, opinion.text, opinion.pii, city).text;
+      shown.push({ counted, opinion: asCounted(opinion, counted, names), text });
     }
     return shown;
   }
+}
+
+/** An opinion as it was counted: in a closed year it may be another state than today's. */
+function asCounted(opinion: OpinionShown, counted: CountedOpinion, names: SourceNames): OpinionShown {
+  const { class: class_, outcome, topic, sectionId } = counted;
+  return {
+    ...opinion,
+    class: class_ ?? opinion.class,
+    className: class_ === null ? opinion.className : names.classes[class_],
+    outcome: outcome ?? opinion.outcome,
+    topicName: (topic === null ? null : names.topics.get(topic)) ?? opinion.topicName,
+    sectionName: (sectionId === null ? null : names.sections.get(sectionId)) ?? opinion.sectionName,
+  };
 }
 
 function scopeOf(query: BehindQueryDto): NumberScope {

@@ -53,7 +53,7 @@ describe('numbers and what is behind them', () => {
       lastYear: 2029,
       indicatorCount: 7,
     });
-    expect(body.items.slice(1).every((plan) => !plan.own)).toBe(true);
+    expect(body.items.map((plan) => plan.own)).toEqual([true, false, false, false, false, false]);
     for (const plan of body.items) {
       const { body: shown } = await management.get<Page<IndicatorView>>(`/api/plans/${plan.id}/indicators`);
       expect(shown.items).toHaveLength(plan.indicatorCount);
@@ -68,7 +68,12 @@ describe('numbers and what is behind them', () => {
     await triageAsOne(office, proposal);
     const complaint = await sendLetter(desk, { body: '側溝の蓋が割れたままで危ないです。' });
     await triageAsOne(office, complaint, { class: 'complaint' });
-    expect((await indicator(DEMO_PROPOSALS_ID)).current).toEqual({ fiscalYear: 2026, value: 1, asOf: '2026-11-20' });
+    expect((await indicator(DEMO_PROPOSALS_ID)).current).toEqual({
+      fiscalYear: 2026,
+      value: 1,
+      asOf: '2026-11-20',
+      closed: false,
+    });
 
     const listed = await behind(DEMO_PROPOSALS_ID);
     expect(listed).toMatchObject({
@@ -153,6 +158,7 @@ describe('numbers and what is behind them', () => {
       value: 1040,
       cumulative: null,
       sourceText: value.sourceText,
+      closed: false,
     });
     expect((await management.send('POST', '/api/indicators/KODAMA-4/values', value)).status).toBe(403);
     const counted = await office.send<Problem>('POST', `/api/indicators/${DEMO_PROPOSALS_ID}/values`, value);

@@ -5,6 +5,7 @@ import { progressReport, type Evidence, type ProgressReport } from '@kotae/indic
 import { fiscalYearLabel } from '@kotae/kernel';
 import type { StaffActor } from '../access/access';
 import { CityBook } from '../platform/city-book';
+import { DeskTypesetter } from '../platform/desk-typesetter';
 import type { FileAnswer } from './file-answer';
 import { IndicatorDesk } from './indicator-desk';
 import type { YearQueryDto } from './indicator.dto';
@@ -20,6 +21,7 @@ export class ReportDesk {
   constructor(
     @Inject(IndicatorDesk) private readonly desk: IndicatorDesk,
     @Inject(CityBook) private readonly city: CityBook,
+    @Inject(DeskTypesetter) private readonly typesetter: DeskTypesetter,
   ) {}
 
   async view(planId: string, query: YearQueryDto): Promise<ProgressReportView> {
@@ -36,7 +38,7 @@ export class ReportDesk {
   async paper(planId: string, query: YearQueryDto): Promise<FileAnswer> {
     const { report } = await this.#compose(planId, query);
     const { name } = await this.city.current();
-    const bytes = await progressReportPdf(report, name);
+    const bytes = await progressReportPdf(this.typesetter, report, name);
     return { name: `${nameOf(report)}.pdf`, plain: 'report.pdf', mediaType: 'application/pdf', bytes };
   }
 

@@ -105,7 +105,7 @@ describe('the progress report', () => {
     const column = (header: string) => list?.[0]?.indexOf(header) ?? -1;
     for (const indicator of indicatorsOf(page)) {
       const rows = list?.filter((row) => row[column('指標番号')] === indicator.code) ?? [];
-      expect(rows.map((row) => row[column('値')] ?? null)).toEqual(
+      expect(rows.map((row) => row[column('その年度の値')] ?? null)).toEqual(
         indicator.years
           .filter(
             (year, at) => year.fiscalYear === 2026 || indicator.years.slice(0, at + 1).some((y) => y.value !== null),
@@ -157,7 +157,10 @@ describe('the progress report', () => {
       value: 905,
       sourceText: '出前講座集計（訂正）',
     });
-    expect(await years()).toMatchObject({ value: 905, closed: { then: 900, now: 905, restated: true, difference: 5 } });
+    expect(await years()).toMatchObject({
+      value: 900,
+      closed: { then: 900, now: 905, difference: 5, changes: [{ what: null, then: '900人', now: '905人' }] },
+    });
     const list = (await sheets(management)).sheets[1] ?? [];
     expect(list.flat()).toContain('修正再表示：締めた時 900人 → 現在 905人');
     expect((await report(DEMO_PLAN_ID, 2025)).closing).toMatchObject({ closedBy: 'deskの人' });
@@ -169,7 +172,10 @@ describe('the progress report', () => {
       const odd = await management.get<Problem>(`/api/plans/${DEMO_PLAN_ID}/report${end}?fiscalYear=8`);
       expect(odd.body).toMatchObject({ code: 'invalid_input', fields: [{ field: 'fiscalYear' }] });
     }
-    expect(indicatorsOf(await report(DEMO_PLAN_ID, 2028)).every((i) => i.current === null)).toBe(true);
+    const notBegun = indicatorsOf(await report(DEMO_PLAN_ID, 2028));
+    expect(notBegun.map(({ current, progress }) => [current, progress])).toEqual(
+      Array.from({ length: 7 }, () => [null, 'unknown']),
+    );
     expect(indicatorsOf(await report()).some((i) => i.id === DEMO_IMPLEMENTED_ID)).toBe(true);
   });
 });

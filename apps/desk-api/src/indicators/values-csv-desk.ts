@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ValueTableCheck, ValueTableImported } from '@kotae/contracts';
+import { VALUE_TABLE_LIMITS, type ValueTableCheck, type ValueTableImported } from '@kotae/contracts';
 import { csv, type CsvCell } from '@kotae/documents';
-import { TABLE_HEADS, checkValueTable, importValueTable, valueTemplate, type ImportDeps } from '@kotae/indicators';
-import { fiscalYearLabel, type Clock } from '@kotae/kernel';
-import { valueImportWork } from '@kotae/persistence';
-import type { DataSource } from 'typeorm';
+import { TABLE_HEADS, checkValueTable, importValueTable, valueTemplate } from '@kotae/indicators';
+import { fiscalYearLabel } from '@kotae/kernel';
 import type { StaffActor } from '../access/access';
-import { CLOCK, DATABASE } from '../platform/tokens';
 import type { FileAnswer } from './file-answer';
 import { IndicatorDesk } from './indicator-desk';
 import type { UploadedTable } from './values-csv-upload';
@@ -14,15 +11,7 @@ import type { UploadedTable } from './values-csv-upload';
 /** Yearly values by file: the table to fill in, what a filled one would change, and taking it over. */
 @Injectable()
 export class ValuesCsvDesk {
-  readonly #import: ImportDeps;
-
-  constructor(
-    @Inject(IndicatorDesk) private readonly desk: IndicatorDesk,
-    @Inject(DATABASE) source: DataSource,
-    @Inject(CLOCK) clock: Clock,
-  ) {
-    this.#import = { unitOfWork: valueImportWork(source), clock };
-  }
+  constructor(@Inject(IndicatorDesk) private readonly desk: IndicatorDesk) {}
 
   async template(planId: string): Promise<FileAnswer> {
     const { plan, years, rows } = await valueTemplate(this.desk.deps, planId);
@@ -55,13 +44,14 @@ export class ValuesCsvDesk {
       fileName,
       lines: checked.lines,
       changes: [...checked.changes],
-      problems: [...checked.problems],
+      problems: checked.problems.slice(0, VALUE_TABLE_LIMITS.problems),
+      moreProblems: Math.max(0, checked.problems.length - VALUE_TABLE_LIMITS.problems),
       checkId: checked.checkId,
     };
   }
 
   async take(actor: StaffActor, planId: string, { lines, words }: UploadedTable): Promise<ValueTableImported> {
-    const taken = await importValueTable(this.#import, actor, {
+    const taken = await importValueTable(this.desk.deps, actor, {
       planId,
       table: lines,
       checkId: words['checkId'] ?? '',

@@ -91,6 +91,7 @@ describe('values by file', () => {
       value: 1040,
       cumulative: null,
       sourceText: '生涯学習課 出前講座集計',
+      closed: false,
     });
     expect((await yearsOf('KODAMA-3')).at(-1)).toMatchObject({ value: 66, sourceText: SOURCE });
     const [row] = await desk.owner.query(
@@ -153,6 +154,16 @@ describe('values by file', () => {
     const refused = await take(bytes, checked.checkId);
     expect(refused.body).toMatchObject({ code: 'invalid_input', fields: [{ field: 'file' }] });
     expect(await stored()).toBe(0);
+  });
+
+  it('names so many wrong lines as a person can read, and says how many more there are', async () => {
+    const rows = Array.from({ length: 1_500 }, (_, n) => [`Z-${n}`, '', '', '1', '', '']);
+    const checked = await check(table(...rows));
+    expect(checked.problems).toHaveLength(200);
+    expect(checked.problems.at(-1)).toMatchObject({ line: 201, column: '指標番号' });
+    expect(checked.moreProblems).toBe(1_300);
+    expect((await check(table(['KODAMA-9', '', '', '1', '', '']))).moreProblems).toBe(0);
+    expect((await take(table(...rows), checked.checkId)).body).toMatchObject({ code: 'invalid_input' });
   });
 
   it('refuses to change a closed year, and leaves it alone when the table says the same', async () => {

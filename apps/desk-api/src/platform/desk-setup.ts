@@ -1,3 +1,4 @@
+import type { Typesetter } from '@kotae/documents';
 import type { Clock } from '@kotae/kernel';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -10,6 +11,8 @@ export interface DeskSetup {
   readonly listenUrl: string | null;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Sets letters and reports as PDF. Closed with the application. */
+  readonly typesetter: Typesetter;
   /** The cell's secret. */
   readonly secret: string;
   /** True when people reach the desk over https. */

@@ -3,9 +3,10 @@ import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { PgUnitOfWork, caseStores } from '@kotae/persistence';
 import { CityBook } from './city-book';
 import type { DeskSetup } from './desk-setup';
+import { DeskTypesetter } from './desk-typesetter';
 import { CASE_WORK, CLOCK, DATABASE, LOG, SETUP } from './tokens';
 
-/** Database, clock and log for every feature. A feature asks for a transaction; it never keeps a connection. */
+/** Database, clock, log and the way to PDF for every feature. A feature asks for a transaction; it never keeps a connection. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -26,8 +27,9 @@ export class PlatformModule {
         { provide: LOG, useValue: setup.log },
         { provide: CASE_WORK, useValue: new PgUnitOfWork(setup.source, caseStores) },
         CityBook,
+        DeskTypesetter,
       ],
-      exports: [SETUP, DATABASE, CLOCK, LOG, CASE_WORK, CityBook],
+      exports: [SETUP, DATABASE, CLOCK, LOG, CASE_WORK, CityBook, DeskTypesetter],
     };
   }
 }

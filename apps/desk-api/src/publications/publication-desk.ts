@@ -76,6 +76,7 @@ function view(p: PublicationSeen, publicWords: readonly string[]): PublicationVi
     publishConsent: p.publishConsent,
     pii: open ? findUnresolvedPersonalInformation(p, p.cleared, publicWords) : [],
     cleared: [...p.cleared],
+    hidden: p.hidden.map(({ kind, found }) => ({ kind, found })),
     publishedOn: p.publishedOn,
     withdrawnOn: p.withdrawnOn,
     withdrawnReason: p.withdrawnReason,

@@ -1,7 +1,9 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -9,11 +11,20 @@ import {
   IsUUID,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
-import type { PublicationCreateRequest, PublicationRequest, Versioned, WithdrawRequest } from '@kotae/contracts';
+import type {
+  HiddenMark,
+  PublicationCreateRequest,
+  PublicationRequest,
+  Versioned,
+  WithdrawRequest,
+} from '@kotae/contracts';
+import { PII_KINDS, type PiiKind } from '@kotae/kernel';
 import { PUBLICATION_STATES, type PublicationState } from '@kotae/publication';
 
 const TEXT = '文字で入力してください。';
+const HIDDEN = '伏せたところの種類を送れませんでした。';
 const VERSION = '画面を更新して、もう一度お試しください。';
 /** Far above every limit of the rules, which say what is too long and where. */
 const MOST = 50_000;
@@ -46,6 +57,14 @@ export class VersionDto implements Versioned {
   version!: number;
 }
 
+class HiddenMarkDto implements HiddenMark {
+  @IsIn(PII_KINDS, { message: HIDDEN })
+  kind!: PiiKind;
+
+  @IsBoolean({ message: HIDDEN })
+  found!: boolean;
+}
+
 export class PublicationDto extends VersionDto implements PublicationRequest {
   @IsString({ message: TEXT })
   @MaxLength(MOST, { message: '長すぎます。' })
@@ -63,6 +82,12 @@ export class PublicationDto extends VersionDto implements PublicationRequest {
   @ArrayMaxSize(200, { message: '問題がないとした語が多すぎます。' })
   @IsString({ each: true, message: '問題がないとした語を送れませんでした。' })
   cleared!: string[];
+
+  @IsArray({ message: HIDDEN })
+  @ArrayMaxSize(500, { message: '伏せたところが多すぎます。' })
+  @ValidateNested({ each: true })
+  @Type(() => HiddenMarkDto)
+  hidden!: HiddenMarkDto[];
 }
 
 export class WithdrawDto extends VersionDto implements WithdrawRequest {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { HistoryEntry, Page, Problem, PublicationView, SubmissionDetail } from '@kotae/contracts';
+import type { AccuracyView, HistoryEntry, Page, Problem, PublicationView, SubmissionDetail } from '@kotae/contracts';
 import { PublicAnswerReader } from '@kotae/persistence';
 import { answerAll, circulate, decideOutcome } from '../testing/test-answers';
 import { createTestDesk, type TestDesk, type TestStaff } from '../testing/test-desk';
@@ -54,8 +54,10 @@ describe('publishing a question and its answer', () => {
     const saved = await office.send<PublicationView>('PUT', `/api/publications/${draft.id}`, {
       ...text,
       cleared: [],
+      hidden: [{ kind: 'name', found: false }],
       version: 1,
     });
+    expect(saved.body.hidden).toEqual([{ kind: 'name', found: false }]);
     expect(saved.body.pii).toMatchObject([{ field: 'question', text: '090-1111-2222', kind: 'phone' }]);
     const refused = await office.send<Problem>('POST', `/api/publications/${draft.id}/publish`, { version: 2 });
     expect({ status: refused.status, code: refused.body.code }).toEqual({
@@ -66,7 +68,12 @@ describe('publishing a question and its answer', () => {
     expect(await readers.one(draft.id)).toBeNull();
 
     await decideOutcome(office, id, 'planned', '2026-11-20');
-    await office.send('PUT', `/api/publications/${draft.id}`, { ...text, cleared: ['090-1111-2222'], version: 2 });
+    await office.send('PUT', `/api/publications/${draft.id}`, {
+      ...text,
+      cleared: ['090-1111-2222'],
+      hidden: [],
+      version: 2,
+    });
     const stale = await office.send<Problem>('POST', `/api/publications/${draft.id}/publish`, { version: 2 });
     expect(stale.body.code).toBe('stale');
     const published = await office.send<PublicationView>('POST', `/api/publications/${draft.id}/publish`, {
@@ -74,12 +81,18 @@ describe('publishing a question and its answer', () => {
     });
     expect(published.body).toMatchObject({ state: 'published', publishedOn: '2026-11-20', version: 4 });
     expect(await readers.one(draft.id)).toMatchObject({ title: '病院行きのバス路線', outcome: 'planned' });
+    const { body: accuracy } = await office.get<AccuracyView>('/api/accuracy?months=3&version=another');
+    expect(accuracy.marks).toEqual([
+      { month: '2026-11', kind: 'name', kept: 1, removed: 0, added: 0, rewritten: 0 },
+      { month: '2026-11', kind: 'phone', kept: 1, removed: 1, added: 0, rewritten: 0 },
+    ]);
     const found = await readers.page({ query: '総合病院', topic: 'transit', after: null, limit: 5 });
     expect(found.items.map((answer) => answer.id)).toEqual([draft.id]);
 
     const edit = await office.send<Problem>('PUT', `/api/publications/${draft.id}`, {
       ...text,
       cleared: [],
+      hidden: [],
       version: 4,
     });
     expect(edit.body.code).toBe('wrong_state');

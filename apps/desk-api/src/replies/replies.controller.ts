@@ -7,6 +7,7 @@ import { receiptNumber } from '@kotae/submission';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, RequirePermission, type StaffActor } from '../access/access';
 import { CityBook } from '../platform/city-book';
+import { DeskTypesetter } from '../platform/desk-typesetter';
 import { IdPipe } from '../platform/id.pipe';
 import { CASE_WORK, CLOCK } from '../platform/tokens';
 import { SubmissionGate } from '../submissions/submission-gate';
@@ -20,6 +21,7 @@ export class RepliesController {
     @Inject(CASE_WORK) private readonly uow: UnitOfWork<CaseStores>,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CityBook) private readonly city: CityBook,
+    @Inject(DeskTypesetter) private readonly typesetter: DeskTypesetter,
     @Inject(SubmissionGate) private readonly gate: SubmissionGate,
   ) {}
 
@@ -74,7 +76,7 @@ export class RepliesController {
     const city = await this.city.current();
     const { signer, opening, parts, closing, sentOn } = replyDraft(record, city, true);
     const number = receiptNumber(record.fiscalYear, record.receiptSerial);
-    const pdf = await replyLetterPdf({
+    const pdf = await replyLetterPdf(this.typesetter, {
       cityName: city.name,
       signer,
       date: sentOn ?? today(this.clock),

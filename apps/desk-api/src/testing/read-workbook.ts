@@ -38,7 +38,7 @@ function unzip(archive: Buffer): Map<string, string> {
 const CELL = /<c r="([A-Z]+)\d+"[^>]*>(?:<v>([^<]*)<\/v>|<is><t[^>]*>([^<]*)<\/t><\/is>)<\/c>/g;
 
 function rowsOf(xml: string): (string | number | null)[][] {
-  return [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, cells]) => {
+  return [...xml.matchAll(/<row r="\d+"[^>]*>(.*?)<\/row>/gs)].map(([, cells]) => {
     const row: (string | number | null)[] = [];
     for (const [, letters, value, text] of (cells ?? '').matchAll(CELL)) {
       const column = [...(letters ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

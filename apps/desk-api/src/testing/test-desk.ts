@@ -1,4 +1,5 @@
 import type { Me } from '@kotae/contracts';
+import { typesetHere } from '@kotae/documents';
 import { hashPassword, makeLog } from '@kotae/http';
 import type { Role } from '@kotae/kernel';
 import { createStaff, openDatabase } from '@kotae/persistence';
@@ -65,6 +66,7 @@ export async function createTestDesk(
     source: await openDatabase({ url: database.url('kotae_desk'), poolSize: 8, applicationName: 'test desk' }),
     listenUrl: options.listens === true ? database.url('kotae_desk') : null,
     clock,
+    typesetter: typesetHere,
     log,
     secret: 'a secret of the test city, long enough',
     https: false,

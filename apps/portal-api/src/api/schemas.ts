@@ -7,6 +7,7 @@ const day: Schema = { type: 'string', format: 'date', example: '2026-11-20' };
 const orNull = (schema: Schema): Schema => ({ ...schema, nullable: true });
 const whole = (example: number): Schema => ({ type: 'integer', example });
 const amount = orNull({ type: 'number' });
+const closed: Schema = { type: 'boolean', description: 'true：確定した数。false：集計中の数。' };
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const toComponent = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -111,7 +112,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     modeWords: text('令和7年度〜令和11年度の累計'),
     sourceKind: { type: 'string', enum: ['facts', 'typed', 'imported', 'formula', 'none'] },
     sourceWords: text('意見から自動で数えます'),
-    current: orNull(object({ fiscalYear: whole(2026), value: amount, asOf: day })),
+    current: orNull(object({ fiscalYear: whole(2026), value: amount, asOf: day, closed })),
     achievement: object({
       formula: text('ratio'),
       formulaName: text('実績÷目標'),
@@ -121,7 +122,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       why: orNull(text('基準値がないため、計算できません。')),
     }),
     yearly: list(
-      object({ fiscalYear: whole(2026), value: amount, cumulative: amount, sourceText: orNull(text('事業報告')) }),
+      object({
+        fiscalYear: whole(2026),
+        value: amount,
+        cumulative: amount,
+        sourceText: orNull(text('事業報告')),
+        closed,
+      }),
     ),
     monthly: list(object({ month: text('2026-11'), value: { type: 'number', example: 4 } })),
     notes: list({ type: 'string' }),

@@ -3,7 +3,6 @@ import {
   INDICATOR_MODE_LABELS,
   SOURCE_LABELS,
   monthlyChart,
-  newestByYear,
   printed,
   targetFor,
   type AsOf,
@@ -11,7 +10,6 @@ import {
   type Indicator,
   type MonthCount,
   type Plan,
-  type TypedValue,
   type YearlyChart,
 } from '@kotae/indicators';
 import { fiscalYearLabel, type DayString } from '@kotae/kernel';
@@ -24,7 +22,6 @@ export interface IndicatorFacts {
   readonly chart: YearlyChart;
   /** Null where no months are shown. */
   readonly months: readonly MonthCount[] | null;
-  readonly typed: readonly TypedValue[];
 }
 
 /** An indicator as the public sees it: what is printed, what is counted, how it was worked out. */
@@ -34,7 +31,8 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
   const target = targetFor(indicator, fiscalYear);
   const { baseline } = indicator;
   const unit = indicator.unit ?? '';
-  const sourceTexts = new Map(newestByYear(facts.typed).map((value) => [value.fiscalYear, value.sourceText]));
+  const sourceTexts = new Map(figure.typedYears.map((value) => [value.fiscalYear, value.sourceText]));
+  const shownYear = actual.years.at(-1) ?? fiscalYear;
   return {
     id: indicator.id,
     planId: plan.id,
@@ -51,7 +49,7 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
     modeWords: modeWords(indicator, plan),
     sourceKind: indicator.source.kind,
     sourceWords: SOURCE_LABELS[indicator.source.kind],
-    current: { fiscalYear: actual.years.at(-1) ?? fiscalYear, value: actual.value, asOf },
+    current: { fiscalYear: shownYear, value: actual.value, asOf, closed: isClosed(figure, shownYear) },
     achievement: {
       formula: achievement.formula,
       formulaName: achievement.formulaName,
@@ -65,6 +63,7 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
       value: bar.value,
       cumulative: bar.running,
       sourceText: sourceTexts.get(bar.fiscalYear) ?? null,
+      closed: figure.closedYears.includes(bar.fiscalYear),
     })),
     monthly:
       months === null
@@ -74,6 +73,11 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
             .map(({ month, value }) => ({ month, value })),
     notes: indicator.notes.map((note) => note.japanese).filter((note) => note !== null),
   };
+}
+
+/** A value that stands for one year is closed with it; a sum goes on. */
+function isClosed({ indicator, closedYears, asClosed }: Figure, fiscalYear: number): boolean {
+  return asClosed !== null || (indicator.mode !== 'cumulative' && closedYears.includes(fiscalYear));
 }
 
 function modeWords(indicator: Indicator, plan: Plan): string {

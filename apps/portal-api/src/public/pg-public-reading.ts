@@ -97,7 +97,6 @@ export class PgPublicReading implements PublicReading {
     const asOf = today(this.clock);
     const fiscalYear = fiscalYearOf(asOf);
     const figures = await figuresOf(store, plan, indicators, fiscalYear, asOf);
-    const typed = await store.typedValues(indicators.map((indicator) => indicator.id));
     const views: IndicatorView[] = [];
     for (const figure of figures) {
       const { indicator } = figure;
@@ -112,7 +111,6 @@ export class PgPublicReading implements PublicReading {
             withMonths && indicator.source.kind === 'facts'
               ? await store.monthlyCounts(indicator.source, fiscalYear)
               : null,
-          typed: typed.filter((value) => value.indicatorId === indicator.id),
         }),
       );
     }

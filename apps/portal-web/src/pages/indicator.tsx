@@ -9,7 +9,15 @@ import {
   TargetBar,
   type Definition,
 } from '@kotae/ui';
-import { actualOf, amountWords, baselineOf, formulaWords, targetOf, verdictTone } from '../parts/indicator-words';
+import {
+  actualOf,
+  amountWords,
+  baselineOf,
+  closingMark,
+  formulaWords,
+  targetOf,
+  verdictTone,
+} from '../parts/indicator-words';
 import type { PageProps } from './page-props';
 
 /** One indicator: where it stands, by year and by month, how it is counted, and what the plan prints. */
@@ -89,6 +97,8 @@ function YearlyChart({ indicator }: { indicator: IndicatorView }) {
           : `${fiscalYearLabel(known[0]?.fiscalYear ?? last.fiscalYear)}から${fiscalYearLabel(last.fiscalYear)}まで。${fiscalYearLabel(last.fiscalYear)}は${amountWords(last.value ?? 0, indicator.unit)}。`
       }
       categories={yearly.map((year) => fiscalYearShort(year.fiscalYear))}
+      mark={(at) => markOf(yearly[at])}
+      note={<>確定：年度を締めた数です。集計中：これから変わることがあります。</>}
       series={[
         { label: 'その年度', values: yearly.map((year) => year.value) },
         ...(running ? [{ label: '累計', values: yearly.map((year) => year.cumulative) }] : []),
@@ -96,6 +106,10 @@ function YearlyChart({ indicator }: { indicator: IndicatorView }) {
       reference={target.value === null ? undefined : { label: '目標', value: target.value }}
     />
   );
+}
+
+function markOf(year: IndicatorView['yearly'][number] | undefined): string | null {
+  return year === undefined || year.value === null ? null : closingMark(year.closed);
 }
 
 function MonthlyChart({ indicator }: { indicator: IndicatorView }) {

@@ -1,4 +1,4 @@
-import type { IndicatorView } from '@kotae/contracts';
+import { CLOSING_MARKS, type IndicatorView } from '@kotae/contracts';
 import type { TargetValue } from '@kotae/ui';
 import { fiscalYearLabel } from '@kotae/kernel';
 
@@ -15,8 +15,13 @@ export function actualOf(indicator: IndicatorView): TargetValue | null {
   return {
     value,
     text: amountWords(value, indicator.unit),
-    when: fiscalYearLabel(indicator.current.fiscalYear),
+    when: `${fiscalYearLabel(indicator.current.fiscalYear)}・${closingMark(indicator.current.closed)}`,
   };
+}
+
+/** 「確定」 or 「集計中」. */
+export function closingMark(closed: boolean): string {
+  return closed ? CLOSING_MARKS.closed : CLOSING_MARKS.open;
 }
 
 export function baselineOf(indicator: IndicatorView): TargetValue | null {

@@ -1,4 +1,4 @@
-import type { DayString, OpinionClass } from '@kotae/kernel';
+import type { DayString, OpinionClass, PiiKind, UrgencyKind } from '@kotae/kernel';
 
 /** The periods one may look at, in months. */
 export const ACCURACY_MONTHS = [3, 6, 12] as const;
@@ -46,8 +46,53 @@ export interface AccuracyView {
   monthly: { month: string; class: Agreed; topic: Agreed }[];
   classBands: AccuracyBand[];
   topicBands: AccuracyBand[];
-  /** Submissions where danger was proposed, and those that somebody took in hand. */
-  urgent: { proposed: number; acknowledged: number };
+  /** Every month of the period, oldest first; by the last decision on each submission, in the month of that decision. */
+  urgency: ({ month: string } & UrgencyNumbers)[];
+  /** Places in published texts, by the month of publishing; whatever version is looked at. Only what holds something. */
+  marks: ({ month: string } & MarkNumbers)[];
+  /** One per second voice that was heard; empty while a city has none. */
+  voices: VoiceNumbers[];
+}
+
+/** What people said about urgency beside what was suggested. */
+export const URGENCY_FATES = ['found', 'false_alarm', 'missed', 'quiet', 'undecided'] as const;
+/** Suggested and urgent, suggested and not, not suggested and urgent, neither; suggested and sorted without a decision. */
+export type UrgencyFate = (typeof URGENCY_FATES)[number];
+export type UrgencyNumbers = Record<UrgencyFate, number>;
+
+/** `other`: masks that people wrote by hand without saying of what kind. `rewritten` is no judgement. */
+export interface MarkNumbers {
+  kind: PiiKind | 'other';
+  kept: number;
+  removed: number;
+  added: number;
+  rewritten: number;
+}
+
+/** Of `count` opinions about which both spoke: how often each said what people decided, and what was shown in the end did. */
+export interface VoteNumbers {
+  count: number;
+  own: number;
+  second: number;
+  shown: number;
+}
+
+export interface VoiceNumbers {
+  name: string;
+  class: VoteNumbers;
+  topic: VoteNumbers;
+}
+
+/** `GET /api/accuracy/urgency`: one submission and whether it is urgent. */
+export interface UrgencyVerdictView {
+  submissionId: string;
+  receiptNumber: string;
+  decidedOn: DayString;
+  proposed: UrgencyKind | null;
+  decided: UrgencyKind | null;
+  fate: UrgencyFate;
+  /** Masked unless the role may read personal data. */
+  excerpt: string;
 }
 
 /** `GET /api/accuracy/opinions`: one decision beside what was proposed. */
@@ -79,8 +124,6 @@ export interface SubmissionVerdictView {
   modelVersion: string;
   proposedCount: number;
   decidedCount: number;
-  urgent: boolean;
-  acknowledged: boolean;
   /** Masked unless the role may read personal data. */
   excerpt: string;
 }

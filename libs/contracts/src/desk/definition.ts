@@ -57,7 +57,13 @@ export interface DefinitionView {
   planName: string;
   name: string;
   unit: string;
-  /** The city's own plan: its targets may be revised and indicators added. */
+  /** What is counted, in the plan's words. */
+  definition: string | null;
+  /** Where the plan names it. */
+  section: string;
+  policy: string;
+  baseline: { value: number | null; fiscalYear: number | null; printed: string };
+  /** The city's own plan: its words and targets may be changed and indicators added. */
   own: boolean;
   /** Sent back with a change; an older one is refused as `stale`. */
   version: number;
@@ -118,6 +124,18 @@ export interface TargetRevisionRequest extends TargetRequest {
   decidedOn?: DayString | null;
   reason: string;
 }
+/** `PUT /api/indicators/:id/definition/wording` */
+export interface WordingChangeRequest {
+  version: number;
+  name: string;
+  definition: string | null;
+  section: string;
+  policy: string;
+  unit: string;
+  /** `printed` left out: made from the number. */
+  baseline: { value: number | null; fiscalYear: number | null; printed?: string | null };
+  reason: string;
+}
 /** `POST /api/plans` */
 export interface NewPlanRequest {
   name: string;
@@ -133,7 +151,7 @@ export interface NewIndicatorRequest {
   unit: string;
   mode: string;
   direction: string;
-  baseline: { value: number | null; fiscalYear: number | null };
+  baseline: { value: number | null; fiscalYear: number | null; printed?: string | null };
   target: TargetRequest;
   source: CountingSource;
   formula: string | null;

@@ -54,8 +54,13 @@ export interface InboxRow {
   seen: boolean;
 }
 
-/** `GET /api/inbox/counts`; also pushed by `GET /api/events` (SSE, event `counts`). */
+/**
+ * `GET /api/inbox/counts`; also pushed by `GET /api/events` (SSE, event `counts`). As they were at most a second ago, and
+ * never older than what the same desk has changed. All but `untriaged` are counted up to `LIMITS.counted`, which means
+ * so many or more.
+ */
 export interface InboxCounts {
+  /** Exact. */
   untriaged: number;
   urgent: number;
   dueSoon: number;

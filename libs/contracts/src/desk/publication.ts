@@ -1,5 +1,11 @@
 import type { DayString, PiiKind } from '@kotae/kernel';
 
+/** One place that a person hid: of what kind, and whether the machine had pointed at it. */
+export interface HiddenMark {
+  kind: PiiKind;
+  found: boolean;
+}
+
 export interface PublicationView {
   id: string;
   submissionId: string;
@@ -18,6 +24,8 @@ export interface PublicationView {
   pii: { field: 'title' | 'question' | 'answer'; start: number; end: number; text: string; kind: PiiKind }[];
   /** Found texts that a person has declared harmless (e.g. a public name). */
   cleared: string[];
+  /** What people hid through the editor: kinds only. */
+  hidden: HiddenMark[];
   publishedOn: DayString | null;
   withdrawnOn: DayString | null;
   withdrawnReason: string | null;
@@ -34,6 +42,7 @@ export interface PublicationRequest {
   question: string;
   answer: string;
   cleared: string[];
+  hidden: HiddenMark[];
   version: number;
 }
 

@@ -5,8 +5,18 @@ import type { ClosedNumberView } from './closing';
 /** Where an indicator stands: 達成・順調・遅れ・評価できない. */
 export type ProgressCode = 'achieved' | 'on_track' | 'behind' | 'unknown';
 
+/** A closed year in a report: what the year brought is told apart from what it was judged by (累計, 前年比). */
+export interface ReportClosedView extends ClosedNumberView {
+  yearThen: number | null;
+  yearNow: number | null;
+  yearUnit: string;
+  /** What is another number than when the year was closed, in words; `what` null where there is only one number. */
+  changes: { what: string | null; then: string; now: string }[];
+}
+
 export interface ReportYearView {
   fiscalYear: number;
+  /** What the year itself brought, in `yearUnit`. */
   value: number | null;
   cumulative: number | null;
   /** As the source prints it, where that says more than the number. */
@@ -17,7 +27,7 @@ export interface ReportYearView {
   recordedAt: string | null;
   origin: 'typed' | 'imported' | null;
   /** 修正再表示: what was frozen beside what the same question answers today; null while the year is open. */
-  closed: ClosedNumberView | null;
+  closed: ReportClosedView | null;
 }
 
 export interface ReportTargetView {
@@ -32,6 +42,8 @@ export interface ReportTargetView {
 
 /** One indicator of a report: its line on the dashboard, and what a printed report adds. */
 export interface ReportIndicatorView extends IndicatorView {
+  /** Of the years' values and sums; `unit` is that of what is judged. Another where growth is judged. */
+  yearUnit: string;
   code: string;
   section: string;
   policy: string;

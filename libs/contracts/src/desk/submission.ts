@@ -107,7 +107,8 @@ export interface SubmissionDetail {
   /** True when the role may not see personal data and the text is masked (●●). Offsets are those of the masked text. */
   masked: boolean;
   urgent: UrgencyKind | null;
-  urgentAcknowledged: { by: string; at: string } | null;
+  /** Who last decided whether it is urgent; null while nobody has. */
+  urgencyDecided: { by: string; at: string } | null;
   doNotContact: boolean;
   district: string | null;
   ageBand: AgeBand | null;
@@ -127,6 +128,7 @@ export interface SubmissionDetail {
   /** Receipt number and id of the submission that this one adds to. */
   follows: { submissionId: string; receiptNumber: string } | null;
   /** Campaign: others with nearly the same text. */
+  /** `size` is counted up to `LIMITS.counted`, which means so many or more. */
   campaign: { size: number; submissionIds: string[] } | null;
   /** What this role may do now; buttons not listed are not shown. */
   actions: SubmissionAction[];
@@ -135,7 +137,7 @@ export interface SubmissionDetail {
 export const SUBMISSION_ACTIONS = [
   'triage',
   'retriage',
-  'acknowledge_urgent',
+  'decide_urgency',
   'assign',
   'write_answer',
   'submit_answer',
@@ -150,6 +152,14 @@ export const SUBMISSION_ACTIONS = [
   'attach_scan',
 ] as const;
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+
+/** `POST /api/submissions/:id/urgency` */
+export interface UrgencyRequest {
+  /** null: 緊急ではない. */
+  urgent: UrgencyKind | null;
+  /** `urgencyDecided.at` as the screen showed it. */
+  decidedAt: string | null;
+}
 
 /** `GET /api/submissions/:id/similar` */
 export interface SimilarSubmission {

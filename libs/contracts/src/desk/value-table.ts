@@ -25,7 +25,10 @@ export interface ValueTableCheck {
   /** Lines with an indicator. */
   lines: number;
   changes: ValueChangeView[];
+  /** The first of them, 200 at most. */
   problems: LineProblemView[];
+  /** How many more there are. */
+  moreProblems: number;
   /** Names exactly these changes; the import asks for it. */
   checkId: string;
 }
@@ -38,4 +41,4 @@ export interface ValueTableImported {
 }
 
 /** Limits of an uploaded table: bytes, and lines without the head. */
-export const VALUE_TABLE_LIMITS = { bytes: 1024 * 1024, lines: 2_000 } as const;
+export const VALUE_TABLE_LIMITS = { bytes: 1024 * 1024, lines: 2_000, problems: 200 } as const;

@@ -6,6 +6,7 @@ export function evidenceSheet({ columns, evidence }: EvidenceTable): XlsxSheet {
   return {
     name: '根拠',
     columns: [{ header: '指標', width: 34 }, ...columns],
+    headings: [...firstEvidenceRows({ columns, evidence }).values()],
     rows:
       evidence === null ? [['もとになった意見を開く権限がないため、一覧は付けていません。']] : blocks(evidence).flat(),
   };

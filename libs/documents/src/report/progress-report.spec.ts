@@ -1,3 +1,4 @@
+import type { ReportedClosing } from '@kotae/indicators';
 import { PDFDocument, PDFDict, PDFName } from 'pdf-lib';
 import { plainText } from '../typst/pdf-text.testing';
 import { demandWholePackage, unzip } from '../xlsx/package.testing';
@@ -5,20 +6,26 @@ import { progressReportPdf } from './progress-report';
 import type { EvidenceTable } from './report-evidence';
 import { progressReportXlsx } from './report-workbook';
 import { someReport, someReported, someYear } from './sample-report.testing';
+import { typesetHere } from '../typst/typeset-here';
 
 const CLOSED = {
   indicatorId: 'i1',
   name: '提案の件数',
   unit: '件',
   fiscalYear: 2025,
+  mode: 'annual',
   then: 41,
   thenWords: '',
   now: 43,
+  yearThen: 41,
+  yearNow: 43,
+  yearUnit: '件',
   difference: 2,
   restated: true,
   otherwise: null,
   counted: true,
-};
+  changes: [{ what: null, then: '41件', now: '43件' }],
+} as const satisfies ReportedClosing;
 const TYPED = someReported({
   id: 'i2',
   code: 'K-2',
@@ -41,7 +48,7 @@ const MILESTONE = someReported({
   id: 'i3',
   name: '計画の策定',
   achievement: { ...someReported().achievement, formula: 'milestone', percent: null },
-  current: { fiscalYear: 2026, value: 1, asOf: '2026-11-20' },
+  current: { fiscalYear: 2026, value: 1, asOf: '2026-11-20', closed: false },
   years: [someYear(2026, { value: 1 })],
 });
 const EVIDENCE: EvidenceTable = {
@@ -54,13 +61,15 @@ const EVIDENCE: EvidenceTable = {
 
 describe('the report on paper', () => {
   it('begins with the summary and carries what management asks for, word for word', async () => {
-    const text = await plainText(await progressReportPdf(someReport([someReported(), TYPED, MILESTONE]), 'こだま市'));
+    const text = await plainText(
+      await progressReportPdf(typesetHere, someReport([someReported(), TYPED, MILESTONE]), 'こだま市'),
+    );
     expect(text.indexOf('総括')).toBeLessThan(text.indexOf('提案の件数'));
     for (const words of [
       '令和8年度進捗状況報告書',
       '総合計画（広聴の部）',
       '令和7年度〜令和11年度',
-      '年度は締めていません',
+      'この年度は締めていません',
       '目安に届いています。',
       '95件',
       '90件（令和6年度）',
@@ -80,7 +89,7 @@ describe('the report on paper', () => {
   });
 
   it('is A4 portrait, tagged, in Japanese, with its headings as outline and the charts in words', async () => {
-    const pdf = await progressReportPdf(someReport([someReported()]), 'こだま市');
+    const pdf = await progressReportPdf(typesetHere, someReport([someReported()]), 'こだま市');
     const document = await PDFDocument.load(pdf);
     const page = document.getPage(0);
     expect(page.getWidth()).toBeLessThan(page.getHeight());
@@ -111,11 +120,15 @@ describe('the report on paper', () => {
       someYear(2025, { value: null }),
       someYear(2026, { value: null }),
     ];
-    const text = await plainText(await progressReportPdf(someReport([someReported({ targets, years })]), 'こだま市'));
+    const text = await plainText(
+      await progressReportPdf(typesetHere, someReport([someReported({ targets, years })]), 'こだま市'),
+    );
     expect(text).toContain('120件（第2版・令和8年度から・令和8年3月20日決定・見直し・この年度の目標）');
     expect(text).not.toContain('令和5年度');
     const without = someReported({ years: [someYear(2026, { value: null })] });
-    expect(await plainText(await progressReportPdf(someReport([without]), 'こだま市'))).not.toContain('出典・締め');
+    expect(await plainText(await progressReportPdf(typesetHere, someReport([without]), 'こだま市'))).not.toContain(
+      '出典・締め',
+    );
   });
 
   it('draws values below zero, ranges and years without a value', async () => {
@@ -130,7 +143,7 @@ describe('the report on paper', () => {
         ],
       },
     });
-    const text = await plainText(await progressReportPdf(someReport([odd]), 'こだま市'));
+    const text = await plainText(await progressReportPdf(typesetHere, someReport([odd]), 'こだま市'));
     expect(text).toContain('−40');
     expect(text).toContain('値なし');
   });
@@ -145,14 +158,14 @@ describe('the report as a workbook', () => {
   it('is a whole package with a chart for the summary and one for each indicator with numbers', () => {
     demandWholePackage(files());
     expect([...files().keys()].filter((path) => path.startsWith('xl/charts/'))).toHaveLength(3);
-    expect(files().get('xl/charts/chart2.xml')).toContain("'指標一覧'!$G$2:$G$3");
-    expect(files().get('xl/charts/chart3.xml')).toContain("'指標一覧'!$G$4:$G$5");
+    expect(files().get('xl/charts/chart2.xml')).toContain("'指標一覧'!$F$2:$F$3");
+    expect(files().get('xl/charts/chart3.xml')).toContain("'指標一覧'!$F$4:$F$5");
   });
 
   it('keeps numbers as numbers and links the value to the opinions behind it', () => {
-    expect(sheet(2)).toContain('<c r="G3" s="0"><v>95</v></c>');
-    expect(sheet(2)).toContain('<c r="K3" s="3"><v>95</v></c>');
-    expect(sheet(2)).toContain(`<hyperlink ref="K3" location="'根拠'!A2"`);
+    expect(sheet(2)).toContain('<c r="F3" s="4"><v>95</v></c>');
+    expect(sheet(2)).toContain('<c r="I3" s="5"><v>95</v></c>');
+    expect(sheet(2)).toContain(`<hyperlink ref="I3" location="'根拠'!A2"`);
     expect(sheet(2).match(/<hyperlink /g)).toHaveLength(1);
     expect(sheet(2)).toContain('修正再表示：締めた時 41件 → 現在 43件');
   });
@@ -163,5 +176,86 @@ describe('the report as a workbook', () => {
     expect(sheet(4, { columns: [], evidence: null })).toContain('権限がない');
     expect(sheet(2, { columns: [], evidence: null })).not.toContain('<hyperlink');
     expect(sheet(4, { columns: [], evidence: [] })).toContain('意見から数えた値は');
+  });
+});
+
+describe('what was judged and what a year brought', () => {
+  const GROWTH = someReported({
+    name: '来場者数',
+    unit: '%',
+    yearUnit: '人',
+    baseline: { value: null, asOf: null },
+    target: { value: 5, asOf: null },
+    current: { fiscalYear: 2026, value: 4.0909090909, asOf: '2026-11-20', closed: false },
+    achievement: { ...someReported().achievement, formula: 'growth', formulaName: '前年比', percent: 4.1 },
+    years: [someYear(2025, { value: 2200 }), someYear(2026, { value: 2290 })],
+    chart: { top: 2500, bottom: 0, cumulative: false, baseline: null, targets: [] },
+  });
+  const SUM = someReported({
+    id: 'i4',
+    current: { fiscalYear: 2026, value: 214, asOf: '2026-11-20', closed: false },
+    years: [
+      someYear(2025, { value: 104, cumulative: 104 }),
+      someYear(2026, {
+        value: 110,
+        cumulative: 214,
+        closed: {
+          ...CLOSED,
+          mode: 'cumulative',
+          then: 210,
+          now: 214,
+          yearThen: 110,
+          yearNow: 110,
+          changes: [{ what: '累計', then: '210件', now: '214件' }],
+        },
+      }),
+    ],
+    chart: { ...someReported().chart, cumulative: true, baseline: null },
+  });
+
+  it('stand apart on paper, each in its unit', async () => {
+    const text = await plainText(await progressReportPdf(typesetHere, someReport([GROWTH, SUM]), 'こだま市'));
+    for (const words of [
+      '4.1%',
+      '2,200人',
+      '2,290人',
+      '（人）',
+      '110件214件',
+      '修正再表示：累計締めた時210件→現在214件',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/2,2[09]0%|4\.09/);
+  });
+
+  it('stand in columns of their own in the workbook, and charts are of the years', () => {
+    const book = unzip(progressReportXlsx(someReport([GROWTH, SUM]), { columns: [], evidence: null }));
+    const list = book.get('xl/worksheets/sheet2.xml') ?? '';
+    const row = (number: number) =>
+      [
+        ...(new RegExp(`<row r="${number}".*?</row>`).exec(list)?.[0] ?? '').matchAll(/(?:<v>|preserve">)([^<]*)</g),
+      ].map(([, cell]) => cell);
+    const words = ['その年度の値', '累計', '値の単位', '評価に使う値', '基準値', '目標値', '目標の上限', '評価の単位'];
+    expect(row(1).slice(5, 13)).toEqual(words);
+    expect(row(3).slice(5, 11)).toEqual(['2290', '人', '4.0909090909', '5', '%', '順調']);
+    expect(row(5).slice(5, 10)).toEqual(['110', '214', '件', '214', '90']);
+    expect(row(1).slice(23, 25)).toEqual(['数え直した、その年度の値', '数え直した、評価に使う値']);
+    expect(list).toMatch(/<c r="X5" s="4"><v>110<.*<c r="Y5" s="4"><v>214</);
+    expect(list).toContain('修正再表示：累計 締めた時 210件 → 現在 214件');
+    const growth = book.get('xl/charts/chart2.xml') ?? '';
+    expect(growth).toContain('<a:t>人</a:t>');
+    expect(growth).not.toMatch(/<a:t>%|lineChart/);
+    expect(book.get('xl/charts/chart3.xml')).toContain("'指標一覧'!$G$4:$G$5");
+  });
+
+  it('gives both ends of a span a line', () => {
+    const targets = [
+      { value: 90, label: '' },
+      { value: 110, label: '' },
+    ];
+    const span = someReported({ target: { value: null, asOf: null }, chart: { ...someReported().chart, targets } });
+    const chart = unzip(progressReportXlsx(someReport([span]), { columns: [], evidence: null })).get(
+      'xl/charts/chart2.xml',
+    );
+    expect(chart).toMatch(/目標の下限.*<c:v>90<.*目標の上限.*<c:v>110</);
   });
 });

@@ -99,7 +99,7 @@ export const PROGRESS_REPORT_TEMPLATE = {
       align: (column, row) => if column == 0 or column == (if i.summed { 3 } else { 2 }) { left } else { right },
       inset: (x: 1.5mm, y: 1.1mm),
       stroke: (column, row) => (bottom: if row == 0 { 0.8pt + ink } else { 0.3pt + hairline }),
-      table.header(..(("年度", "値") + (if i.summed { ("累計",) } else { () }) + ("出典・締め",)).map(h => text(weight: "bold", h))),
+      table.header(..(("年度", "その年度の値") + (if i.summed { ("累計",) } else { () }) + ("出典・締め",)).map(h => text(weight: "bold", h))),
       ..i.years.map(y => (y.label, y.value) + (if i.summed { (y.sum,) } else { () }) + (if y.restated { text(weight: "bold", y.remarks) } else { y.remarks },)).flatten()
     )
   }

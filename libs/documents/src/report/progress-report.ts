@@ -1,5 +1,5 @@
 import type { ProgressReport } from '@kotae/indicators';
-import { typesetPdf } from '../typst/typesetter';
+import type { Typesetter } from '../typst/typesetter';
 import { PROGRESS_REPORT_TEMPLATE } from './progress-report.template';
 import { reportData } from './report-data';
 
@@ -9,6 +9,10 @@ import { reportData } from './report-data';
  *
  * @throws TypesettingError
  */
-export async function progressReportPdf(report: ProgressReport, cityName: string): Promise<Buffer> {
-  return typesetPdf(PROGRESS_REPORT_TEMPLATE, reportData(report, cityName));
+export async function progressReportPdf(
+  typesetter: Typesetter,
+  report: ProgressReport,
+  cityName: string,
+): Promise<Buffer> {
+  return typesetter.set(PROGRESS_REPORT_TEMPLATE, reportData(report, cityName));
 }

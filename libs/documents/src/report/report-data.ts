@@ -6,14 +6,15 @@ import {
   achievementWords,
   baselineWords,
   closingWords,
+  judgedWords,
   openQuestions,
   periodWords,
   progressWords,
   reportTitle,
   targetWords,
   tellingYears,
-  valueWords,
   yearRemarks,
+  yearWords,
 } from './report-words';
 
 /** What the template prints: words only, and the numbers that its charts are drawn from. */
@@ -41,7 +42,7 @@ export function reportData(report: ProgressReport, cityName: string): TemplateDa
 }
 
 function indicatorData(indicator: ReportedIndicator, fiscalYear: number) {
-  const { unit, current, chart, years } = indicator;
+  const { current, chart, years } = indicator;
   const known = years.some((year) => year.value !== null || year.closed !== null);
   const summed = years.some((year) => year.cumulative !== null);
   return {
@@ -51,7 +52,7 @@ function indicatorData(indicator: ReportedIndicator, fiscalYear: number) {
     progressLabel: PROGRESS_LABELS[indicator.progress],
     repeated: indicator.repeatOf !== null,
     definition: indicator.definition === null ? null : printable(indicator.definition),
-    value: valueWords(current?.value ?? null, indicator),
+    value: judgedWords(current?.value ?? null, indicator),
     basis: printableLine(indicator.basis),
     verdict: printable(indicator.achievement.words),
     facts: [
@@ -67,8 +68,8 @@ function indicatorData(indicator: ReportedIndicator, fiscalYear: number) {
     summed,
     years: (known ? tellingYears(indicator, fiscalYear) : []).map((year) => ({
       label: fiscalYearLabel(year.fiscalYear),
-      value: valueWords(year.value, indicator),
-      sum: year.cumulative === null ? '―' : amount(year.cumulative, unit),
+      value: yearWords(year.value, indicator),
+      sum: yearWords(year.cumulative, indicator),
       remarks: printable(yearRemarks(year, indicator)),
       restated: year.closed?.restated ?? false,
     })),
@@ -91,7 +92,7 @@ function chartData(indicator: ReportedIndicator, chart: ReportedIndicator['chart
   ];
   const said = bars.map(({ label, text }) => `${label} ${text}`).join('、');
   return {
-    unit: `${chart.cumulative ? '累計・' : ''}${indicator.unit || '単位なし'}`,
+    unit: `${chart.cumulative ? '累計・' : ''}${indicator.yearUnit || '単位なし'}`,
     top: chart.top,
     bottom: chart.bottom,
     topText: amount(chart.top, null),

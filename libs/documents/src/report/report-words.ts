@@ -1,6 +1,7 @@
 import {
   PROGRESS_LABELS,
   amount,
+  roundPercent,
   type ProgressReport,
   type ReportedIndicator,
   type ReportedYear,
@@ -12,11 +13,22 @@ export function reportTitle(report: Pick<ProgressReport, 'fiscalYear'>): string 
   return `${fiscalYearLabel(report.fiscalYear)} 進捗状況報告書`;
 }
 
-/** A value as a report prints it; 策定・実施 in words. */
-export function valueWords(value: number | null, indicator: Pick<ReportedIndicator, 'unit' | 'achievement'>): string {
+type Worded = Pick<ReportedIndicator, 'unit' | 'yearUnit' | 'achievement'>;
+
+/** What an indicator is judged by (the year's own value, 累計, 前年比) in the unit of its target; 策定・実施 in words. */
+export function judgedWords(value: number | null, { unit, achievement }: Worded): string {
+  return words(value, unit, achievement.formula);
+}
+
+/** What a year itself brought, or its running sum, in the unit of what is counted. */
+export function yearWords(value: number | null, { yearUnit, achievement }: Worded): string {
+  return words(value, yearUnit, achievement.formula);
+}
+
+function words(value: number | null, unit: string, formula: string): string {
   if (value === null) return '―';
-  if (indicator.achievement.formula === 'milestone') return value >= 1 ? 'できた' : 'まだ';
-  return amount(value, indicator.unit);
+  if (formula === 'milestone') return value >= 1 ? 'できた' : 'まだ';
+  return amount(formula === 'growth' && unit === '%' ? roundPercent(value) : value, unit);
 }
 
 /** 「基準 90件（平成30年度）」 without the word 基準. */
@@ -70,19 +82,22 @@ export function yearRemarks(year: ReportedYear, indicator: ReportedIndicator): s
   return [restatementWords(year, indicator), year.printed, year.sourceText, typed].filter(Boolean).join('　');
 }
 
-/** 「締め済み」 or 「修正再表示：締めた時 41件 → 現在 43件」; empty while the year is open. */
+/** 「締め済み」 or 「修正再表示：累計 締めた時 41件 → 現在 43件」; empty while the year is open. */
 export function restatementWords({ closed }: ReportedYear, indicator: ReportedIndicator): string {
   if (closed === null) return '';
-  const then = `締めた時 ${valueWords(closed.then, indicator)}`;
-  const changed = closed.restated ? `修正再表示：${then} → 現在 ${valueWords(closed.now, indicator)}` : '';
-  const otherwise = closed.otherwise === null ? '' : `締めた後に数え方を変えました（${then}）`;
+  const changes = closed.changes.map(
+    ({ what, then, now }) => `${what ? `${what} ` : ''}締めた時 ${then} → 現在 ${now}`,
+  );
+  const changed = changes.length === 0 ? '' : `修正再表示：${changes.join('、')}`;
+  const then = judgedWords(closed.then, { ...indicator, unit: closed.unit });
+  const otherwise = closed.otherwise === null ? '' : `締めた後に数え方を変えました（締めた時 ${then}）`;
   return [changed, otherwise].filter(Boolean).join('。') || '締め済み';
 }
 
 /** What the year's own state is: closed by whom and when, or open. */
 export function closingWords({ closing, asOf }: ProgressReport): string {
-  if (closing === null) return `${japaneseDate(asOf, 'short')}現在（年度は締めていません）`;
-  return `${japaneseDate(dayOf(new Date(closing.closedAt)), 'short')}に${closing.closedBy}が締めました（${japaneseDate(asOf, 'short')}現在の数。締めた時と違う数には、その旨を書いています）`;
+  if (closing === null) return `${japaneseDate(asOf, 'short')}現在（この年度は締めていません）`;
+  return `${japaneseDate(dayOf(new Date(closing.closedAt)), 'short')}に${closing.closedBy}が締めました（${japaneseDate(asOf, 'short')}現在。締めた年度の数は締めた時のまま（確定）です。いま数え直すと違う数には「修正再表示」と書いています）`;
 }
 
 export function periodWords({ firstYear, lastYear }: ProgressReport): string {

@@ -24,6 +24,7 @@ export function someReported(change: Partial<ReportedIndicator> = {}): ReportedI
     code: 'K-1',
     name: '提案の件数',
     unit: '件',
+    yearUnit: '件',
     section: '市民の声',
     policy: '広聴の充実',
     definition: '寄せられた提案の数',
@@ -33,7 +34,7 @@ export function someReported(change: Partial<ReportedIndicator> = {}): ReportedI
     modeWords: '単年',
     sourceKind: 'facts',
     sourceWords: '意見から自動で数えます',
-    current: { fiscalYear: 2026, value: 95, asOf: '2026-11-20' },
+    current: { fiscalYear: 2026, value: 95, asOf: '2026-11-20', closed: false },
     achievement: {
       formula: 'gap',
       formulaName: '（実績−基準）÷（目標−基準）',

@@ -14,21 +14,33 @@ export function summarySheet(report: ProgressReport, place: number): XlsxSheet {
   const counts = report.summary.map(({ label, count, meaning }): XlsxCell[] => [label, count, meaning]);
   const formulas = report.formulas.map(({ name, count, meaning }): XlsxCell[] => [name, count, meaning]);
   const notes = report.notes.map((note): XlsxCell[] => ['この計画の読み方', null, note]);
-  const rows = [...head, ...counts, ...formulas, ...notes];
+  const standing: XlsxCell[][] = [[], ['評価', '指標の数', '意味']];
+  const judging: XlsxCell[][] = [[], ['達成の見方（式）', '指標の数', '意味']];
+  const rows = [
+    ...head,
+    ...standing,
+    ...counts,
+    ...judging,
+    ...formulas,
+    ...(notes.length === 0 ? [] : [[], ...notes]),
+  ];
+  const first = head.length + standing.length;
   const range = (column: number) => ({
     sheet: place,
     column,
-    firstRow: head.length,
-    lastRow: head.length + counts.length - 1,
+    firstRow: first,
+    lastRow: first + counts.length - 1,
   });
   return {
     name: '総括',
     columns: [
       { header: reportTitle(report), width: 34 },
-      { header: '数', width: 8 },
+      { header: '数', width: 11 },
       { header: '説明', width: 90 },
     ],
     rows,
+    page: { paper: 'A4', orientation: 'portrait', pagesWide: 1 },
+    headings: [first - 1, first + counts.length + judging.length - 1],
     charts: [
       {
         title: '指標の評価',

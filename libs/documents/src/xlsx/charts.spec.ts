@@ -57,6 +57,23 @@ describe('charts of a workbook', () => {
     expect(chart).toContain('<a:t>提案 &lt;件数&gt; &amp; &quot;率&quot;</a:t>');
   });
 
+  it('begin at zero unless something is below it, and print no lone decimal point', () => {
+    const drawn = (values: (number | null)[]) => {
+      const rows = values.map((value, index) => [`令和${index}年度`, value, 2]);
+      const chart = { ...CHART, categories: rangeOf(0), bars: { name: '値', values: rangeOf(1) }, lines: [] };
+      return unzip(xlsx([{ ...NUMBERS, rows, charts: [chart] }])).get('xl/charts/chart1.xml') ?? '';
+    };
+    const rangeOf = (column: number) => ({ sheet: 0, column, firstRow: 0, lastRow: 1 });
+    const axis = (xml: string) => /<c:valAx>.*<\/c:valAx>/.exec(xml)?.[0] ?? '';
+    expect(axis(drawn([92, 95]))).toContain('<c:min val="0"/>');
+    expect(axis(drawn([-92, 95]))).not.toContain('<c:min ');
+    expect(axis(drawn([0, 4]))).toContain('<c:majorUnit val="1"/>');
+    expect(axis(drawn([0, 0.4]))).not.toContain('majorUnit');
+    const labels = (values: (number | null)[]) => /<c:dLbls><c:numFmt formatCode="([^"]*)"/.exec(drawn(values))?.[1];
+    expect([labels([1300, 4]), labels([null, 64.8]), labels([0.25, 1])]).toEqual(['#,##0', '#,##0.0', '#,##0.00']);
+    expect(drawn([1, 2.5])).not.toContain('#,##0.##');
+  });
+
   it('say in words what they show, and stand where they were put', () => {
     const drawing = book([CHART]).get('xl/drawings/drawing1.xml') ?? '';
     expect(drawing).toContain('descr="増えています"');
@@ -80,7 +97,7 @@ describe('links of a workbook', () => {
     expect(sheet).toContain(
       `</sheetData><hyperlinks><hyperlink ref="B2" location="'根拠'!A43" display="もとになった意見 &lt;1&gt;" tooltip="もとになった意見 &lt;1&gt;"/></hyperlinks><pageMargins`,
     );
-    expect(sheet).toContain('<c r="B2" s="3"><v>244</v></c>');
+    expect(sheet).toContain('<c r="B2" s="5"><v>244</v></c>');
   });
 });
 

@@ -1,4 +1,6 @@
 import type { XlsxChart } from './chart';
+import { FITTED, STANDARD_PAGE, pageXml, type XlsxPage } from './page';
+import { LINE_HEIGHT, rowHeight } from './row-height';
 import { cellText, xmlText } from './xml-text';
 
 export type XlsxCell = string | number | null;
@@ -12,6 +14,11 @@ export interface XlsxSheet {
   readonly rows: readonly (readonly XlsxCell[])[];
   readonly links?: readonly XlsxLink[];
   readonly charts?: readonly XlsxChart[];
+  /** Rows that look like the header. */
+  readonly headings?: readonly number[];
+  /** Columns at the left that stay in view, and are printed again on every page to the right. */
+  readonly fixedColumns?: number;
+  readonly page?: XlsxPage;
 }
 
 /** A cell that leads to a row of a sheet in the same workbook; all numbers count from 0, rows without the header. */
@@ -31,7 +38,7 @@ const WIDEST = 255;
 /** A cell that had to be cut says so. */
 const CUT_MARK = '…（以下省略）';
 /** Indexes into `cellXfs` of the style sheet. */
-export const STYLE = { plain: 0, header: 1, text: 2, link: 3 } as const;
+export const STYLE = { plain: 0, header: 1, text: 2, link: 3, whole: 4, wholeLink: 5 } as const;
 
 /**
  * `names` are those of all sheets of the workbook, for links. The charts are in the part that the sheet's `rId1` names.
@@ -41,25 +48,36 @@ export const STYLE = { plain: 0, header: 1, text: 2, link: 3 } as const;
 export function worksheetXml(sheet: XlsxSheet, names: readonly string[] = []): string {
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), sheet.columns.length);
   if (sheet.rows.length + 1 > MOST_ROWS || width > MOST_COLUMNS) throw new RangeError('too large for a spreadsheet');
-  const header = rowXml(
-    1,
-    sheet.columns.map(({ header: text }) => text),
-    STYLE.header,
-  );
+  const widths = sheet.columns.map((column) => column.width);
+  const headings = new Set(sheet.headings ?? []);
   const linked = new Set((sheet.links ?? []).map(({ row, column }) => `${columnName(column)}${row + 2}`));
-  const body = sheet.rows.map((row, index) => rowXml(index + 2, row, STYLE.text, linked));
+  const header = sheet.columns.map(({ header: text }) => text);
+  const body = sheet.rows.map((row, index) =>
+    rowXml(index + 2, row, widths, headings.has(index) ? STYLE.header : STYLE.text, linked),
+  );
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-    '<sheetFormatPr defaultRowHeight="18"/>' +
+    FITTED +
+    viewXml(sheet.fixedColumns ?? 0) +
+    `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>` +
     columnsXml(sheet.columns) +
-    `<sheetData>${header}${body.join('')}</sheetData>` +
+    `<sheetData>${rowXml(1, header, widths, STYLE.header)}${body.join('')}</sheetData>` +
     linksXml(sheet.links ?? [], names) +
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape"/>' +
+    pageXml(sheet.page ?? STANDARD_PAGE, sheet.name) +
     ((sheet.charts ?? []).length > 0 ? '<drawing r:id="rId1"/>' : '') +
     '</worksheet>'
+  );
+}
+
+/** The header and the fixed columns stay where they are. */
+function viewXml(fixedColumns: number): string {
+  const corner = `${columnName(fixedColumns)}2`;
+  const [split, pane] = fixedColumns === 0 ? ['', 'bottomLeft'] : [`xSplit="${fixedColumns}" `, 'bottomRight'];
+  return (
+    '<sheetViews><sheetView workbookViewId="0">' +
+    `<pane ${split}ySplit="1" topLeftCell="${corner}" activePane="${pane}" state="frozen"/>` +
+    '</sheetView></sheetViews>'
   );
 }
 
@@ -89,16 +107,19 @@ export function sheetReference(name: string): string {
 function rowXml(
   number: number,
   cells: readonly XlsxCell[],
+  widths: readonly number[],
   textStyle: number,
   linked: ReadonlySet<string> = new Set(),
 ): string {
   const items = cells.map((cell, index) => {
     const reference = `${columnName(index)}${number}`;
+    const whole = Number.isInteger(cell);
     return linked.has(reference)
-      ? cellXml(reference, cell, STYLE.link, STYLE.link)
-      : cellXml(reference, cell, textStyle, STYLE.plain);
+      ? cellXml(reference, cell, STYLE.link, whole ? STYLE.wholeLink : STYLE.link)
+      : cellXml(reference, cell, textStyle, whole ? STYLE.whole : STYLE.plain);
   });
-  return `<row r="${number}">${items.join('')}</row>`;
+  const height = rowHeight(cells, widths);
+  return `<row r="${number}"${height === LINE_HEIGHT ? '' : ` ht="${height}"`}>${items.join('')}</row>`;
 }
 
 function cellXml(reference: string, cell: XlsxCell, textStyle: number, numberStyle: number): string {

@@ -2,7 +2,7 @@ import type { XlsxChart } from './chart';
 import { chartXml } from './chart-xml';
 import { drawingXml } from './drawing-xml';
 import { sheetNames } from './sheet-names';
-import { worksheetXml } from './worksheet';
+import { columnName, sheetReference, worksheetXml } from './worksheet';
 import type { XlsxSheet } from './worksheet';
 import { xmlText } from './xml-text';
 import { zip } from './zip';
@@ -14,20 +14,26 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Plain, header (bold on grey, wrapped), text (wrapped, from the top, kept as text) and link. Order: see `STYLE`. */
+/**
+ * Numbers with decimals, header (bold on grey, wrapped), text (wrapped, from the top, kept as text), link, and whole numbers
+ * (a pattern with optional decimals would print 「4.」 for 4). Order: see `STYLE`.
+ */
 const STYLES =
   `${HEAD}<styleSheet xmlns="${MAIN}">` +
+  '<numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.0##"/></numFmts>' +
   '<fonts count="3"><font><sz val="11"/><name val="游ゴシック"/></font><font><b/><sz val="11"/><name val="游ゴシック"/></font>' +
   '<font><u/><sz val="11"/><color rgb="FF0017C1"/><name val="游ゴシック"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE6E6EA"/><bgColor indexed="64"/></patternFill></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="4">' +
-  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>' +
+  '<cellXfs count="6">' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>' +
   '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
-  '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
+  '<xf numFmtId="164" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>' +
+  '<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>' +
+  '<xf numFmtId="3" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>' +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /**
@@ -44,7 +50,7 @@ export function xlsx(sheets: readonly XlsxSheet[]): Buffer {
   return zip([
     { path: '[Content_Types].xml', content: contentTypes(names.length, pictures) },
     { path: '_rels/.rels', content: relationships([{ type: 'officeDocument', target: 'xl/workbook.xml' }]) },
-    { path: 'xl/workbook.xml', content: workbook(names) },
+    { path: 'xl/workbook.xml', content: workbook(sheets, names) },
     { path: 'xl/_rels/workbook.xml.rels', content: workbookRelationships(names.length) },
     { path: 'xl/styles.xml', content: STYLES },
     ...sheets.map((sheet, index) => ({ path: sheetPath(index), content: worksheetXml(sheet, names) })),
@@ -108,11 +114,18 @@ function override(path: string, type: string): string {
   return `<Override PartName="/${path}" ContentType="${type}"/>`;
 }
 
-function workbook(names: readonly string[]): string {
+function workbook(given: readonly XlsxSheet[], names: readonly string[]): string {
   const sheets = names.map(
     (name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets><definedNames>${given.map((sheet, index) => repeated(sheet, names[index] ?? '', index)).join('')}</definedNames></workbook>`;
+}
+
+/** What is printed again on every page: the header, and the fixed columns. */
+function repeated({ fixedColumns = 0 }: XlsxSheet, name: string, index: number): string {
+  const sheet = sheetReference(name);
+  const columns = fixedColumns === 0 ? '' : `${sheet}!$A:$${columnName(fixedColumns - 1)},`;
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(`${columns}${sheet}!$1:$1`)}</definedName>`;
 }
 
 function workbookRelationships(sheets: number): string {

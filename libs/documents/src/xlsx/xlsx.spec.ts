@@ -1,6 +1,6 @@
 import { demandWholePackage, unzip } from './package.testing';
 import { sheetNames } from './sheet-names';
-import { columnName } from './worksheet';
+import { columnName, type XlsxSheet } from './worksheet';
 import { xlsx } from './write-xlsx';
 
 const COLUMNS = [
@@ -50,6 +50,74 @@ describe('workbook', () => {
 
   it('refuses a workbook without sheets', () => {
     expect(() => xlsx([])).toThrow(RangeError);
+  });
+});
+
+describe('a sheet as it is shown and printed', () => {
+  const book = (change: Partial<XlsxSheet>) =>
+    unzip(xlsx([{ name: 'A&B', columns: COLUMNS, rows: [[1, '短い']], ...change }]));
+  const sheet = (change: Partial<XlsxSheet>) => book(change).get('xl/worksheets/sheet1.xml') ?? '';
+
+  it('gives rows the height that their wrapped text needs, in full-width and half-width characters', () => {
+    const rows = [
+      [1, 'あ'.repeat(19)],
+      [2, 'あ'.repeat(20)],
+      [3, 'a'.repeat(39)],
+      [4, '一\n二\n三'],
+      [5, 'あ'.repeat(4000)],
+    ];
+    expect([...sheet({ rows }).matchAll(/<row r="(\d)"(?: ht="([\d.]+)")?/g)].map(([, , height]) => height)).toEqual([
+      undefined,
+      undefined,
+      '37.5',
+      undefined,
+      '56.25',
+      '409',
+    ]);
+  });
+
+  it('fits the page to its width, repeats the header, and breaks where it is told', () => {
+    expect(sheet({})).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/>/);
+    expect(sheet({})).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(sheet({})).toContain('<oddFooter>&amp;LA&amp;&amp;B&amp;R&amp;P / &amp;N</oddFooter>');
+    const page = { paper: 'A3', orientation: 'portrait', pagesWide: 2, breaks: [10] } as const;
+    expect(sheet({ page })).toMatch(
+      /<pageSetup paperSize="8" orientation="portrait" fitToWidth="2".*<rowBreaks count="1" manualBreakCount="1"><brk id="11" max="16383" man="1"\/>/,
+    );
+    const titles = (change: Partial<XlsxSheet>) =>
+      /<definedName name="_xlnm.Print_Titles" localSheetId="0">([^<]*)</.exec(
+        book(change).get('xl/workbook.xml') ?? '',
+      )?.[1];
+    expect(titles({})).toBe("'A&amp;B'!$1:$1");
+    expect(titles({ fixedColumns: 2 })).toBe("'A&amp;B'!$A:$B,'A&amp;B'!$1:$1");
+  });
+
+  it('keeps the header and the fixed columns in view', () => {
+    expect(sheet({})).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(sheet({ fixedColumns: 2 })).toContain(
+      '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>',
+    );
+  });
+
+  it('tells whole numbers from others, and headings from rows', () => {
+    const xml = sheet({
+      rows: [
+        [1300, '小計'],
+        [64.8, ''],
+      ],
+      headings: [0],
+    });
+    expect(xml).toContain('<c r="A2" s="4"><v>1300</v></c><c r="B2" s="1"');
+    expect(xml).toContain('<c r="A3" s="0"><v>64.8</v></c>');
+    const styles = book({}).get('xl/styles.xml') ?? '';
+    expect([...styles.split('<cellXfs')[1]!.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id)).toEqual([
+      '164',
+      '49',
+      '49',
+      '164',
+      '3',
+      '3',
+    ]);
   });
 });
 

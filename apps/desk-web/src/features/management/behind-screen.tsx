@@ -1,9 +1,10 @@
 import type { OpinionBehind } from '@kotae/contracts';
 import { OUTCOME_LABELS, fiscalYearLabel, fiscalYearOf } from '@kotae/kernel';
-import { Breadcrumbs, Button, Chip, DateText, EmptyState, Link } from '@kotae/ui';
+import { Breadcrumbs, Chip, EmptyState, MoreRows } from '@kotae/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { useClassNames } from '../../shared/class-names';
+import { LetterRow } from '../../shared/letter-row';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useReference } from '../../shared/reference';
@@ -61,21 +62,11 @@ export function BehindScreen() {
                 ))}
               </ul>
             )}
-            {list.hasNextPage && (
-              <div className="d-more">
-                <p className="d-quiet">
-                  {total.toLocaleString('ja-JP')}件のうち{rows.length.toLocaleString('ja-JP')}件
-                </p>
-                <Button
-                  type="button"
-                  variant="secondary"
-                  busy={list.isFetchingNextPage}
-                  onClick={() => void list.fetchNextPage()}
-                >
-                  もっと見る
-                </Button>
-              </div>
-            )}
+            <MoreRows more={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()}>
+              <p className="d-quiet">
+                {total.toLocaleString('ja-JP')}件のうち{rows.length.toLocaleString('ja-JP')}件
+              </p>
+            </MoreRows>
           </>
         )}
       </Loaded>
@@ -86,27 +77,21 @@ export function BehindScreen() {
 function Row({ row }: { row: OpinionBehind }) {
   const classes = useClassNames();
   return (
-    <li className="k-row d-behind">
-      <span className="d-row__when">
-        <DateText day={row.countedOn} format="short" />
-      </span>
-      <p className="k-row__title">
-        <Link href={`/submissions/${row.submissionId}`}>{row.excerpt}</Link>
-      </p>
-      <div className="k-row__line">
-        <Chip state="decided" tone="accent">
-          {classes.name(row.class)}
+    <LetterRow
+      on={row.countedOn}
+      submissionId={row.submissionId}
+      excerpt={row.excerpt}
+      facts={`${row.topicName}　${row.sectionName}　${row.receiptNumber}`}
+    >
+      <Chip state="decided" tone="accent">
+        {classes.name(row.class)}
+      </Chip>
+      {row.outcome && (
+        <Chip state="plain" tone={row.outcome === 'implemented' ? 'success' : 'neutral'}>
+          {OUTCOME_LABELS[row.outcome]}
         </Chip>
-        {row.outcome && (
-          <Chip state="plain" tone={row.outcome === 'implemented' ? 'success' : 'neutral'}>
-            {OUTCOME_LABELS[row.outcome]}
-          </Chip>
-        )}
-        <span className="d-row__facts">
-          {row.topicName}　{row.sectionName}　{row.receiptNumber}
-        </span>
-      </div>
-    </li>
+      )}
+    </LetterRow>
   );
 }
 

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { closedYearsQuery } from './closing-api';
 import { RestatementMark, valueWords } from './restatement-mark';
 
-/** Under the number of a closed year: that it is closed, and with what value. */
+/** Under the number of a closed year: that it is closed, and what has changed since. */
 export function ClosedValue(props: { indicatorId: string; planId: string; fiscalYear: number }) {
   const { indicatorId, planId, fiscalYear } = props;
   const closed = useQuery(closedYearsQuery(indicatorId));
@@ -15,7 +15,7 @@ export function ClosedValue(props: { indicatorId: string; planId: string; fiscal
     <p className="d-closed-mark d-closed-mark--closed">
       <Link href={`/plans/${planId}/closings/${fiscalYear}`}>{fiscalYearLabel(fiscalYear)}は締めてあります</Link>
       {'　'}
-      {isAsClosed(year) ? `締めた値も${valueWords(year.then, year.unit)}です。` : <RestatementMark number={year} />}
+      {isAsClosed(year) ? '締めた後の修正はありません。' : <RestatementMark number={year} />}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { ClosingLook } from '@kotae/contracts';
 import { fiscalYearLabel } from '@kotae/kernel';
-import { Button, CheckboxField, Dialog } from '@kotae/ui';
+import { CheckboxField, Dialog, DialogActions } from '@kotae/ui';
 import { useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal } from '../../shared/form-errors';
@@ -48,14 +48,7 @@ export function ClosingDialog({ look, onClose }: { look: ClosingLook; onClose: (
           onChange={(event) => setSure(event.currentTarget.checked)}
           error={asked && !sure ? '確かめたら、ここに印を付けてください' : undefined}
         />
-        <div className="k-cluster d-dialog-actions">
-          <Button type="button" variant="secondary" onClick={onClose}>
-            やめる
-          </Button>
-          <Button type="submit" busy={close.isPending}>
-            締める
-          </Button>
-        </div>
+        <DialogActions confirm="締める" busy={close.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

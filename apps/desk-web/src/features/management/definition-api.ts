@@ -9,6 +9,7 @@ import type {
   NewPlanRequest,
   SourceChangeRequest,
   TargetRevisionRequest,
+  WordingChangeRequest,
 } from '@kotae/contracts';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
@@ -38,6 +39,7 @@ export const countingPreviewQuery = (id: string, request: CountingPreviewRequest
 type Change =
   | { what: 'source'; request: SourceChangeRequest }
   | { what: 'formula'; request: FormulaChangeRequest }
+  | { what: 'wording'; request: WordingChangeRequest }
   | { what: 'target'; request: TargetRevisionRequest };
 
 export function useChangeDefinition(id: string) {

@@ -1,6 +1,6 @@
 import type { DefinitionView } from '@kotae/contracts';
 import { fiscalYearLabel } from '@kotae/kernel';
-import { Breadcrumbs, Button, DataTable, DateText, PageHeader } from '@kotae/ui';
+import { Breadcrumbs, Button, DataTable, DateText, DefinitionList, PageHeader } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -8,9 +8,11 @@ import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useMay } from '../../shared/session';
 import { definitionQuery } from './definition-api';
+import { amount } from './figures';
 import { FormulaEditor } from './formula-editor';
 import { SourceEditor } from './source-editor';
 import { TargetEditor } from './target-editor';
+import { WordingEditor } from './wording-editor';
 
 /** この指標の数え方: in words, how it came to be, and the way to change it without a programmer. */
 export function DefinitionScreen() {
@@ -24,7 +26,7 @@ export function DefinitionScreen() {
   );
 }
 
-type Editor = 'source' | 'target' | 'formula';
+type Editor = 'wording' | 'source' | 'target' | 'formula';
 
 function Definition({ definition }: { definition: DefinitionView }) {
   const mayDefine = useMay('indicator.define');
@@ -52,6 +54,17 @@ function Definition({ definition }: { definition: DefinitionView }) {
         <PageHeader title={`「${definition.name}」の数え方`} />
       </div>
       <section className="k-stack k-stack--small">
+        <h2>名前・単位・基準値</h2>
+        {editor === 'wording' ? (
+          <WordingEditor key={definition.version} definition={definition} onDone={done} />
+        ) : (
+          <>
+            <Wording definition={definition} />
+            {definition.own && button('wording', '名前・単位・基準値を変える')}
+          </>
+        )}
+      </section>
+      <section className="k-stack k-stack--small">
         <h2>値の数え方</h2>
         <p className="d-sentence">{definition.sentence}</p>
         {editor === 'source' ? (
@@ -70,7 +83,7 @@ function Definition({ definition }: { definition: DefinitionView }) {
           ) : (
             button('target', '目標を見直す')
           ))}
-        {!definition.own && <p className="d-quiet">参考の計画なので、目標は印刷されたまま見せています。</p>}
+        {!definition.own && <p className="d-quiet">参考の計画なので、名前や目標は印刷されたまま見せています。</p>}
       </section>
       <section className="k-stack k-stack--small">
         <h2>達成の見方</h2>
@@ -87,6 +100,25 @@ function Definition({ definition }: { definition: DefinitionView }) {
       <Changes definition={definition} />
       {!mayDefine && <p className="d-quiet">変えられるのは、管理職とシステム管理者です。</p>}
     </div>
+  );
+}
+
+function Wording({ definition }: { definition: DefinitionView }) {
+  const { baseline } = definition;
+  const printed = baseline.printed || (baseline.value === null ? '' : amount(baseline.value, definition.unit));
+  const year = baseline.fiscalYear === null ? '' : `（${fiscalYearLabel(baseline.fiscalYear)}）`;
+  return (
+    <DefinitionList
+      look="dense"
+      items={[
+        { term: '名前', detail: definition.name },
+        { term: '説明', detail: definition.definition ?? '書かれていません' },
+        { term: '単位', detail: definition.unit || 'なし' },
+        { term: '大綱・節', detail: definition.section || '書かれていません' },
+        { term: '施策', detail: definition.policy || '書かれていません' },
+        { term: '基準値', detail: printed === '' ? '書かれていません' : `${printed}${year}` },
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { amount, chartWords, firstLook, monthName, printedValue, yearsOf } from './figures';
+import { lastKnown, amount, chartWords, firstLook, monthName, printedValue, yearsOf } from './figures';
 
 describe('printedValue', () => {
   it('keeps what the plan prints, and makes a text where it prints none or a sentence', () => {
@@ -22,6 +22,26 @@ describe('yearsOf and firstLook', () => {
 
   it('looks back a few years when the plan prints no period', () => {
     expect(yearsOf({ firstYear: null, lastYear: null }, 2026)).toEqual([2026, 2025, 2024, 2023, 2022]);
+  });
+});
+
+describe('lastKnown', () => {
+  const year = (fiscalYear: number, value: number | null) => ({
+    fiscalYear,
+    value,
+    cumulative: null,
+    sourceText: null,
+    closed: false,
+  });
+
+  it('is the newest value before the year, in the unit of the years', () => {
+    const indicator = { unit: '%', yearUnit: '人', yearly: [year(2024, 812), year(2025, 934), year(2026, null)] };
+    expect(lastKnown(indicator, 2026)).toBe('令和7年度は 934人');
+    expect(lastKnown(indicator, 2025)).toBe('令和6年度は 812人');
+  });
+
+  it('is nothing where no value came before', () => {
+    expect(lastKnown({ unit: '%', yearly: [year(2025, null), year(2026, 70)] }, 2026)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { IndicatorView, PlanView } from '@kotae/contracts';
+import { CLOSING_MARKS, type IndicatorView, type PlanView } from '@kotae/contracts';
 import { fiscalYearLabel, fiscalYearShort } from '@kotae/kernel';
 import type { TargetValue } from '@kotae/ui';
 
@@ -46,6 +46,16 @@ export function yearOptions(first: number, last: number): { value: string; label
   }));
 }
 
+/** Where a year has no value yet, the newest one before it: 「令和7年度は 64.8%」. Null without any. */
+export function lastKnown(
+  indicator: Pick<IndicatorView, 'yearly' | 'unit' | 'yearUnit'>,
+  before: number,
+): string | null {
+  const known = indicator.yearly.findLast((year) => year.fiscalYear < before && year.value !== null);
+  if (known === undefined || known.value === null) return null;
+  return `${fiscalYearLabel(known.fiscalYear)}は ${amount(known.value, indicator.yearUnit ?? indicator.unit)}`;
+}
+
 /** The year to begin with: the current one, or the plan's nearest. */
 export function firstLook(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current: number): number {
   return Math.min(Math.max(current, plan.firstYear ?? current), plan.lastYear ?? current);
@@ -61,7 +71,12 @@ export function chartWords(names: readonly string[], values: readonly (number | 
   return `最も多いのは${top.name}の${amount(top.value, unit)}、最も少ないのは${low.name}の${amount(low.value, unit)}です。`;
 }
 
-/** When the value at hand holds: 「令和8年度」. */
-export function currentWhen(indicator: Pick<IndicatorView, 'current'>): string {
-  return indicator.current ? fiscalYearLabel(indicator.current.fiscalYear) : '';
+/** When the value at hand holds, and whether it may still change: 「令和8年度・集計中」. */
+export function currentWhen({ current }: Pick<IndicatorView, 'current'>): string {
+  return current ? `${fiscalYearLabel(current.fiscalYear)}・${closingMark(current.closed)}` : '';
+}
+
+/** 「確定」 or 「集計中」. */
+export function closingMark(closed: boolean): string {
+  return closed ? CLOSING_MARKS.closed : CLOSING_MARKS.open;
 }

@@ -2,7 +2,7 @@ import type { IndicatorView } from '@kotae/contracts';
 import { Heading, Link, TargetBar } from '@kotae/ui';
 import { useMay } from '../../shared/session';
 import { behindHref } from './behind';
-import { amount, currentWhen, printedValue } from './figures';
+import { amount, currentWhen, lastKnown, printedValue } from './figures';
 
 /** One indicator in one line, and the way to what stands behind it. */
 export function IndicatorLine(props: { indicator: IndicatorView; fiscalYear: number; opened?: boolean }) {
@@ -12,6 +12,7 @@ export function IndicatorLine(props: { indicator: IndicatorView; fiscalYear: num
   const goal = printedValue(target.value, printed.target, unit, target.asOf);
   const start = printedValue(baseline.value, printed.baseline, unit, baseline.asOf);
   const value = current?.value ?? null;
+  const earlier = value === null ? lastKnown(indicator, fiscalYear) : null;
   const actual = value === null ? null : { value, text: amount(value, unit), when: currentWhen(indicator) };
   const href = opened ? undefined : `/indicators/${indicator.id}?fiscalYear=${fiscalYear}`;
   const formula = `見方：${achievement.formulaName}`;
@@ -55,6 +56,7 @@ export function IndicatorLine(props: { indicator: IndicatorView; fiscalYear: num
       {!opened && isUnsaid && <p className="d-indicator__why">{achievement.why}</p>}
       <p className="d-indicator__source">
         {indicator.modeWords}・{indicator.sourceWords}
+        {earlier && <span>{earlier}</span>}
         {indicator.sourceKind === 'facts' && value !== null && mayOpen && (
           <Link href={behindHref(indicator.id, { fiscalYear, scope: 'value', month: null })}>
             もとの意見 {amount(value, unit)}を見る

@@ -10,7 +10,7 @@ import { useMay } from '../../shared/session';
 import { indicatorQuery } from './api';
 import { behindHref } from './behind';
 import { ClosedValue, ClosedYears } from './closed-years';
-import { amount, chartWords, monthName, yearNames } from './figures';
+import { amount, chartWords, closingMark, monthName, yearNames } from './figures';
 import { IndicatorLine } from './indicator-line';
 import { TypedValues } from './typed-values';
 
@@ -32,6 +32,8 @@ export function IndicatorScreen() {
 function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscalYear: number }) {
   const mayWrite = useMay('indicator.write');
   const { unit, printed, current, yearly, monthly } = indicator;
+  // Growth is judged in %, its years are in their own unit: the target is no line across them.
+  const yearUnit = indicator.yearUnit ?? unit;
   const mayOpen = useMay('indicator.open');
   const facts = indicator.sourceKind === 'facts' && mayOpen;
   const cumulative = yearly.some((year) => year.cumulative !== null);
@@ -58,17 +60,21 @@ function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
           description={chartWords(
             names,
             yearly.map((year) => year.value),
-            unit,
+            yearUnit,
           )}
           categoryHeader="年度"
           categories={names}
-          unit={unit}
+          mark={(at) => {
+            const year = yearly[at];
+            return year === undefined || year.value === null ? null : closingMark(year.closed);
+          }}
+          unit={yearUnit || '単位なし'}
           series={[
             { label: 'その年度', values: yearly.map((year) => year.value) },
             ...(cumulative ? [{ label: '累計', values: yearly.map((year) => year.cumulative) }] : []),
           ]}
           reference={
-            indicator.target.value === null
+            indicator.target.value === null || yearUnit !== unit
               ? undefined
               : {
                   label: '目標',
@@ -94,11 +100,11 @@ function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
           description={chartWords(
             monthly.map((m) => monthName(m.month)),
             monthly.map((m) => m.value),
-            unit,
+            yearUnit,
           )}
           categoryHeader="月"
           categories={monthly.map((m) => monthName(m.month))}
-          unit={unit}
+          unit={yearUnit || '単位なし'}
           series={[{ label: '件数', values: monthly.map((m) => m.value) }]}
           cell={(value, at) => {
             const month = monthly[at.category]?.month;

@@ -1,6 +1,6 @@
 import type { IndicatorChoices, IndicatorView, PlanView } from '@kotae/contracts';
 import { fiscalYearOf } from '@kotae/kernel';
-import { Breadcrumbs, Button, PageHeader, Select, TextArea, TextInput } from '@kotae/ui';
+import { Breadcrumbs, Button, PageHeader, Select } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -13,11 +13,18 @@ import { useReference } from '../../shared/reference';
 import { indicatorsQuery, plansQuery } from './api';
 import { choicesQuery, useMakeIndicator } from './definition-api';
 import { yearOptions } from './figures';
-import { readNumber } from './read-number';
 import { draftOf, sourceOf } from './source-draft';
 import { SourceFields } from './source-fields';
 import { NO_TARGET, TargetFields, targetRequest } from './target-fields';
 import { useErrorFocus } from './use-error-focus';
+import {
+  BaselineFields,
+  WORDING_FIELDS,
+  WordingFields,
+  isBaselineUnreadable,
+  wordingRequest,
+  type WordingDraft,
+} from './wording-fields';
 
 /** An indicator of one of the city's own plans. */
 export function NewIndicatorScreen() {
@@ -46,12 +53,19 @@ export function NewIndicatorScreen() {
   );
 }
 
+const NO_WORDS: WordingDraft = {
+  name: '',
+  definition: '',
+  unit: '件',
+  section: '',
+  policy: '',
+  baselineValue: '',
+  baselineYear: '',
+  baselinePrinted: '',
+};
+
 const FIELDS = [
-  'name',
-  'definition',
-  'unit',
-  'section',
-  'policy',
+  ...WORDING_FIELDS,
   'direction',
   'formula',
   'mode',
@@ -79,7 +93,7 @@ function NewIndicator(props: { plan: PlanView; choices: IndicatorChoices; others
     ...NO_TARGET,
     targetYear: plan.lastYear === null ? '' : String(plan.lastYear),
   });
-  const [unit, setUnit] = useState('件');
+  const [words, setWords] = useState(NO_WORDS);
   const first = plan.firstYear ?? 2020;
   const last = plan.lastYear ?? first + 5;
   return (
@@ -95,22 +109,14 @@ function NewIndicator(props: { plan: PlanView; choices: IndicatorChoices; others
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (make.isPending) return;
+          if (make.isPending || isBaselineUnreadable(words)) return;
           const data = new FormData(event.currentTarget);
           const text = (name: string) => String(data.get(name) ?? '').trim();
           make.mutate(
             {
-              name: text('name'),
-              definition: text('definition') || null,
-              section: text('section'),
-              policy: text('policy'),
-              unit,
+              ...wordingRequest(words),
               mode: draft.mode,
               direction: text('direction'),
-              baseline: {
-                value: readNumber(text('baselineValue')) ?? null,
-                fiscalYear: readNumber(text('baselineYear')) ?? null,
-              },
               target: targetRequest(target),
               source: sourceOf(draft),
               formula: text('formula') || null,
@@ -126,47 +132,7 @@ function NewIndicator(props: { plan: PlanView; choices: IndicatorChoices; others
       >
         <FormRefusal error={make.error} fields={FIELDS} />
         <h2>名前</h2>
-        <TextInput
-          id="indicator-name"
-          name="name"
-          label="指標の名前"
-          hint="例：市政への提案の件数"
-          required
-          autoComplete="off"
-          error={fieldError(make.error, 'name')}
-        />
-        <TextArea
-          id="indicator-definition"
-          name="definition"
-          label="説明"
-          rows={2}
-          error={fieldError(make.error, 'definition')}
-        />
-        <div className="d-fields">
-          <TextInput
-            id="indicator-unit"
-            name="unit"
-            label="単位（件、人、%など）"
-            autoComplete="off"
-            value={unit}
-            onChange={(event) => setUnit(event.currentTarget.value)}
-            error={fieldError(make.error, 'unit')}
-          />
-          <TextInput
-            id="indicator-section"
-            name="section"
-            label="大綱・節"
-            autoComplete="off"
-            error={fieldError(make.error, 'section')}
-          />
-          <TextInput
-            id="indicator-policy"
-            name="policy"
-            label="施策"
-            autoComplete="off"
-            error={fieldError(make.error, 'policy')}
-          />
-        </div>
+        <WordingFields draft={words} error={make.error} onChange={setWords} />
         <h2>値の数え方</h2>
         <SourceFields
           draft={draft}
@@ -185,27 +151,11 @@ function NewIndicator(props: { plan: PlanView; choices: IndicatorChoices; others
           options={choices.directions}
           error={fieldError(make.error, 'direction')}
         />
-        <div className="d-fields">
-          <TextInput
-            id="baseline-value"
-            name="baselineValue"
-            label={`基準値（${unit || '単位なし'}）`}
-            inputMode="decimal"
-            autoComplete="off"
-            error={fieldError(make.error, 'baseline.value')}
-          />
-          <Select
-            id="baseline-year"
-            name="baselineYear"
-            label="基準値の年度"
-            emptyLabel="書かない"
-            options={yearOptions(first - 6, last)}
-          />
-        </div>
+        <BaselineFields draft={words} error={make.error} onChange={setWords} years={yearOptions(first - 6, last)} />
         <TargetFields
           draft={target}
           choices={choices}
-          unit={unit}
+          unit={words.unit}
           years={yearOptions(first, last + 5)}
           error={make.error}
           onChange={setTarget}

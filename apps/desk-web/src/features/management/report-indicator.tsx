@@ -118,11 +118,14 @@ function Actual({ indicator, fiscalYear }: { indicator: ReportIndicatorView; fis
 
 function Years({ indicator }: { indicator: ReportIndicatorView }) {
   const mayOpen = useMay('indicator.open');
-  const { years, unit } = indicator;
+  const { years, chart } = indicator;
+  // Of what the years brought: not the % of a growth that is judged.
+  const unit = indicator.yearUnit;
   if (years.every((year) => year.value === null)) return null;
   const facts = indicator.sourceKind === 'facts' && mayOpen;
   const names = yearNames(years.map((year) => year.fiscalYear));
   const summed = years.some((year) => year.cumulative !== null);
+  const goal = chart.targets.length === 1 ? chart.targets[0] : undefined;
   return (
     <ChartWithTable
       kind="bar"
@@ -135,12 +138,12 @@ function Years({ indicator }: { indicator: ReportIndicatorView }) {
       )}
       categoryHeader="年度"
       categories={names}
-      unit={unit}
+      unit={unit || '単位なし'}
       series={[
         { label: 'その年度', values: years.map((year) => year.value) },
         ...(summed ? [{ label: '累計', values: years.map((year) => year.cumulative) }] : []),
       ]}
-      reference={indicator.target.value === null ? undefined : { label: '目標', value: indicator.target.value }}
+      reference={goal === undefined ? undefined : { label: summed ? '累計の目標' : '目標', value: goal.value }}
       cell={(value, at) => {
         const year = years[at.category]?.fiscalYear;
         if (year === undefined) return amount(value, '');

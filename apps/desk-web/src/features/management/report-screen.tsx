@@ -99,11 +99,12 @@ function ReportState({ report }: { report: ProgressReportView }) {
         <>
           この年度は
           <DateText at={closing.closedAt} format="short" />に{closing.closedBy}
-          が締めました。締めた時と違う数には、その旨を書いています。
+          が締めました（確定）。
         </>
       ) : (
         'この年度はまだ締めていません。'
       )}
+      締めた年度の数は締めた時のままです。いま数え直すと違う数には「修正再表示」と書いています。
     </p>
   );
 }

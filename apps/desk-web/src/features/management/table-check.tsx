@@ -68,6 +68,12 @@ function Checked(props: TableCheckProps & { check: ValueTableCheck; again: () =>
             <p>表を直して保存し、もう一度ファイルを選んでください。ほかの行も、まだ何も取り込んでいません。</p>
           </Notice>
           <ProblemsTable problems={check.problems} />
+          {check.moreProblems > 0 && (
+            <p>
+              直すところは、このほかに{check.moreProblems.toLocaleString('ja-JP')}
+              あります。はじめの{check.problems.length}だけを表に出しています。
+            </p>
+          )}
         </>
       )}
       <ChangesTable changes={changing} caption="変わる値" />

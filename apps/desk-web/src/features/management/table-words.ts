@@ -13,14 +13,15 @@ export function checkWords({
   lines,
   changes,
   problems,
-}: Pick<ValueTableCheck, 'lines' | 'changes' | 'problems'>): string {
+  moreProblems,
+}: Pick<ValueTableCheck, 'lines' | 'changes' | 'problems' | 'moreProblems'>): string {
   const count = (kind: ValueChangeView['kind']) => changes.filter((change) => change.kind === kind).length;
   const parts = [
     `新しい値 ${count('new')}`,
     `変わる値 ${count('changed')}`,
     ...(count('taken_back') > 0 ? [`なくす値 ${count('taken_back')}`] : []),
     `変わらない値 ${count('unchanged')}`,
-    ...(problems.length > 0 ? [`直すところ ${problems.length}`] : []),
+    ...(problems.length > 0 ? [`直すところ ${(problems.length + moreProblems).toLocaleString('ja-JP')}`] : []),
   ];
   return `${lines.toLocaleString('ja-JP')}行を読みました。${parts.join('、')}。`;
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useTypeInValue } from './api';
-import { amount } from './figures';
+import { amount, closingMark } from './figures';
 import { readNumber } from './read-number';
 
 /** Values that someone types in, each with the document it stands in. Earlier ones are kept, the newest counts. */
@@ -26,13 +26,13 @@ export function TypedValues(props: { indicator: IndicatorView; fiscalYear: numbe
             header: '年度',
             rowHeader: true,
             kind: 'tight',
-            cell: (row) => fiscalYearLabel(row.fiscalYear),
+            cell: (row) => `${fiscalYearLabel(row.fiscalYear)}${row.closed ? `　${closingMark(true)}` : ''}`,
           },
           {
             key: 'value',
             header: '値',
             kind: 'number',
-            cell: (row) => (row.value === null ? '…' : amount(row.value, indicator.unit)),
+            cell: (row) => (row.value === null ? '…' : amount(row.value, indicator.yearUnit ?? indicator.unit)),
           },
           { key: 'source', header: '出典', cell: (row) => row.sourceText ?? '' },
         ]}
@@ -75,12 +75,18 @@ function ValueForm({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
       }}
     >
       <h3>{fiscalYearLabel(fiscalYear)}の値を入力する</h3>
+      {indicator.current?.closed && (
+        <p>
+          {fiscalYearLabel(fiscalYear)}は締めてあり、確定した値は変わりません。ここで入れた値は、修正再表示（締めた時 →
+          現在）としてそばに出ます。
+        </p>
+      )}
       <FormRefusal error={typeIn.error} fields={['value', 'printed', 'sourceText', 'fiscalYear']} />
       <div className="d-fields">
         <TextInput
           id="value"
           name="value"
-          label={`値（${indicator.unit || '単位なし'}）`}
+          label={`値（${(indicator.yearUnit ?? indicator.unit) || '単位なし'}）`}
           required
           width="short"
           inputMode="decimal"
