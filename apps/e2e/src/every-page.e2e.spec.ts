@@ -120,6 +120,7 @@ describe('every page', () => {
       ['accuracy', '/accuracy?months=12'],
       ['accuracy-opinions', '/accuracy/opinions?months=12&label=class&same=no'],
       ['accuracy-submissions', '/accuracy/submissions?months=12&which=other_count'],
+      ['accuracy-urgency', '/accuracy/urgency?months=12&fate=found'],
       ['accuracy-none', '/accuracy?months=3&version=none'],
       ['values', '/plans/kodama/values'],
       ['not-found', '/no-such-page'],

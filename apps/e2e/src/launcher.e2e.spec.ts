@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '@kotae/servers';
-import { waitFor } from '@kotae/testing';
+import { WaitInVain, waitFor } from '@kotae/testing';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const READY = 'Kotae is ready';
@@ -41,12 +41,15 @@ function launch(env: Record<string, string> = {}): Launcher {
   return launcher;
 }
 
+const hasEnded = ({ process: { exitCode, signalCode } }: Launcher) => exitCode !== null || signalCode !== null;
+
 const hears = (launcher: Launcher, words: string, timeoutMs = 30_000) =>
   waitFor(
     `the launcher to say: ${words}`,
     async () => {
       if (launcher.said().includes(words)) return true;
-      if (launcher.process.exitCode !== null) throw new Error(`it ended and said:\n${launcher.said()}`);
+      if (hasEnded(launcher))
+        throw new WaitInVain(`it ended before it said: ${words}\n${launcher.said().slice(-3_000)}`);
       return false;
     },
     timeoutMs,
@@ -95,7 +98,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const launcher of launchers) {
-    if (launcher.process.exitCode === null && launcher.process.signalCode === null) {
+    if (!hasEnded(launcher)) {
       launcher.process.kill('SIGTERM');
       await launcher.ended;
     }
@@ -177,6 +180,13 @@ describe('npm start', () => {
 });
 
 describe('npm start says what is wrong', () => {
+  it('at once: nobody waits for a launcher that has ended', async () => {
+    const launcher = launch({ KOTAE_PORTAL_PORT: 'not a port' });
+    await expect(hears(launcher, READY, FIRST_START_MS)).rejects.toThrow(
+      /it ended before it said[^]*KOTAE_PORTAL_PORT/,
+    );
+  }, 30_000);
+
   it('a port in use', async () => {
     const server = await new Promise<Server>((done) => {
       const made = createServer();

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort, startLocalRedis, type LocalRedis } from '@kotae/servers';
-import { startMailSink, waitFor, type MailSink } from '@kotae/testing';
+import { WaitInVain, startMailSink, waitFor, type MailSink } from '@kotae/testing';
 import pg from 'pg';
 
 /** The whole product as `npm start` runs it, with a real Redis and a real SMTP server, in a folder of its own. */
@@ -61,7 +61,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     await waitFor(
       'portal and desk to answer',
       async () => {
-        if (launcher.exitCode !== null) throw new Error('the launcher ended');
+        if (launcher.exitCode !== null || launcher.signalCode !== null) throw new WaitInVain('the launcher ended');
         return (await answers(portalUrl)) && (await answers(deskUrl));
       },
       120_000,

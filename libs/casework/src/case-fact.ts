@@ -4,6 +4,8 @@ export const CASE_FACT_KINDS = [
   'acknowledged',
   'urgent_found',
   'urgent_acknowledged',
+  'urgent_marked',
+  'urgent_cleared',
   'seen',
   'scan_attached',
   'opinions_decided',

@@ -78,8 +78,10 @@ export interface CaseFile {
   readonly replyWanted: boolean;
   readonly replyChannel: ReplyChannel | null;
   readonly doNotContact: boolean;
+  /** As people decided; while nobody has, as it was suggested. */
   readonly urgent: UrgencyKind | null;
-  readonly urgentAcknowledgedAt: Date | null;
+  /** When a person last decided whether it is urgent. */
+  readonly urgencyDecidedAt: Date | null;
   /** Whether an e-mail address to reply to was given. */
   readonly hasEmail: boolean;
   /** Live opinions in the order of the text. */

@@ -30,8 +30,8 @@ export class MemoryCases {
       changeSubmission: async (_, change) => {
         this.file = { ...this.file, state: change.state ?? this.file.state, version: this.file.version + 1 };
       },
-      acknowledgeUrgent: async (_, { at }) => {
-        this.file = { ...this.file, urgentAcknowledgedAt: at };
+      decideUrgency: async (_, urgent, { at }) => {
+        this.file = { ...this.file, urgent, urgencyDecidedAt: at };
       },
       firstSeen: async () => true,
       saveOpinions: async (_, opinions) => {
@@ -71,7 +71,7 @@ export function fileOf(changes: Partial<CaseFile> = {}): CaseFile {
     replyChannel: 'email',
     doNotContact: false,
     urgent: null,
-    urgentAcknowledgedAt: null,
+    urgencyDecidedAt: null,
     hasEmail: true,
     opinions: [],
     reply: null,

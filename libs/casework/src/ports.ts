@@ -1,4 +1,14 @@
-import type { Actor, Channel, Clock, DayString, OpinionClass, Outbox, Outcome, UnitOfWork } from '@kotae/kernel';
+import type {
+  Actor,
+  Channel,
+  Clock,
+  DayString,
+  OpinionClass,
+  Outbox,
+  Outcome,
+  UnitOfWork,
+  UrgencyKind,
+} from '@kotae/kernel';
 import type { CaseFactDraft } from './case-fact';
 import type { CaseFile, CaseOpinion, CaseReply } from './case-file';
 import type { SubmissionState } from './submission-states';
@@ -55,8 +65,8 @@ export interface CaseStore {
   sectionNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Changes the submission and raises its version by one. */
   changeSubmission(submissionId: string, change: SubmissionChange): Promise<void>;
-  /** Notes who acknowledged an urgent submission; leaves its version alone. */
-  acknowledgeUrgent(submissionId: string, signature: Signature): Promise<void>;
+  /** Keeps who decided whether a submission is urgent, beside what had been suggested; leaves its version alone. */
+  decideUrgency(submissionId: string, urgent: UrgencyKind | null, signature: Signature): Promise<void>;
   /** Notes the first opening; true when it was the first. */
   firstSeen(submissionId: string, at: Date): Promise<boolean>;
   /** Inserts or replaces these opinions, by id. */

@@ -9,7 +9,7 @@ import { hasEnded, nextSubmissionState } from './submission-states';
 export type CaseAction =
   | 'triage'
   | 'retriage'
-  | 'acknowledge_urgent'
+  | 'decide_urgency'
   | 'assign'
   | 'write_answer'
   | 'submit_answer'
@@ -24,10 +24,7 @@ export type CaseAction =
   | 'attach_scan';
 
 /** What of a submission decides which actions are offered. */
-export type ActionSource = Pick<
-  CaseFile,
-  'state' | 'opinions' | 'reply' | 'urgent' | 'urgentAcknowledgedAt' | 'doNotContact' | 'replyWanted'
->;
+export type ActionSource = Pick<CaseFile, 'state' | 'opinions' | 'reply' | 'doNotContact' | 'replyWanted'>;
 
 /** What the actor's role may do at all (the table of permissions stays outside this room). */
 export interface Abilities {
@@ -57,7 +54,7 @@ export function actionsFor(
   const possible: Record<CaseAction, boolean> = {
     triage: abilities.triage && open && file.state === 'received',
     retriage: abilities.triage && !sending && file.state !== 'received',
-    acknowledge_urgent: abilities.triage && file.urgent !== null && file.urgentAcknowledgedAt === null,
+    decide_urgency: abilities.triage,
     assign: abilities.triage && open,
     write_answer: abilities.write && open && mine.some((o) => nextAnswerState(o.answerState, 'write') !== null),
     submit_answer:

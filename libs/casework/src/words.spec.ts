@@ -108,8 +108,19 @@ describe('what a screen offers', () => {
   });
 
   it('follows the state', () => {
-    expect(actionsFor(fileOf(), actor, all)).toEqual(['triage', 'assign', 'circulate', 'forward', 'attach_scan']);
-    expect(actionsFor(fileOf({ state: 'circulated' }), actor, all)).toEqual(['retriage', 'attach_scan']);
+    expect(actionsFor(fileOf(), actor, all)).toEqual([
+      'triage',
+      'decide_urgency',
+      'assign',
+      'circulate',
+      'forward',
+      'attach_scan',
+    ]);
+    expect(actionsFor(fileOf({ state: 'circulated' }), actor, all)).toEqual([
+      'retriage',
+      'decide_urgency',
+      'attach_scan',
+    ]);
   });
 });
 

@@ -16,6 +16,17 @@ export class TooManyRequests extends DomainError {
   }
 }
 
+/** The program lives and cannot do this one thing now: 503. `message` is plain Japanese for who asked, `code` for the log. */
+export class Unavailable extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+    this.name = 'Unavailable';
+  }
+}
+
 const TITLES: Partial<Record<number, string>> = {
   400: '送られた内容を読み取れませんでした。',
   404: '見つかりませんでした。',
@@ -39,10 +50,11 @@ export function toProblem(error: unknown): Problem {
   }
   const status = statusOf(error);
   if (status !== null && status < 500) return make(codeOf(status), status, TITLES[status] ?? TITLES[400]!);
+  const unavailable = error instanceof Unavailable;
   return {
     type: 'urn:kotae:problem:internal',
-    title: 'ただいま処理できませんでした。少し待ってから、もう一度お試しください。',
-    status: status === 503 ? 503 : 500,
+    title: unavailable ? error.message : 'ただいま処理できませんでした。少し待ってから、もう一度お試しください。',
+    status: unavailable || status === 503 ? 503 : 500,
     code: 'internal',
   };
 }

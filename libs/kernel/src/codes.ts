@@ -112,3 +112,13 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 
 export const PII_KINDS = ['name', 'phone', 'email', 'address', 'plate', 'birthdate', 'mynumber', 'illness'] as const;
 export type PiiKind = (typeof PII_KINDS)[number];
+export const PII_LABELS: Readonly<Record<PiiKind, string>> = {
+  name: '氏名',
+  phone: '電話番号',
+  email: 'メールアドレス',
+  address: '住所',
+  plate: '車の番号',
+  birthdate: '生年月日',
+  mynumber: 'マイナンバー',
+  illness: '病気',
+};

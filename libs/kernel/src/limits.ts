@@ -21,6 +21,8 @@ export const LIMITS = {
   idempotencyKey: 200,
   jsonBodyBytes: 256 * 1024,
   pageSize: 50,
+  /** What stands in a view of the inbox or belongs to one campaign is counted up to here; this number means so many or more. */
+  counted: 1_000,
 } as const;
 
 /** Length as a person counts it: code points, so that 𠮷 is one. */

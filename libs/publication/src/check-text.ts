@@ -7,9 +7,10 @@ const FIELDS = [
   { field: 'answer', label: '市の考え方', limit: LIMITS.answer },
 ] as const;
 const CLEARED = { most: 100, characters: 200 } as const;
+const MOST_HIDDEN = 500;
 
 /** Refuses texts that are too long for the public page. Throws `invalid_input` with a problem per field. */
-export function checkLengths(text: PublicText, cleared: readonly string[]): void {
+export function checkLengths(text: PublicText, cleared: readonly string[], hidden: readonly unknown[]): void {
   const problems: FieldProblem[] = FIELDS.filter(({ field, limit }) => characters(text[field]) > limit).map(
     ({ field, label, limit }) => ({
       field,
@@ -19,6 +20,7 @@ export function checkLengths(text: PublicText, cleared: readonly string[]): void
   if (cleared.length > CLEARED.most || cleared.some((word) => characters(word) > CLEARED.characters)) {
     problems.push({ field: 'cleared', message: '問題がないとした語が多すぎるか、長すぎます。' });
   }
+  if (hidden.length > MOST_HIDDEN) problems.push({ field: 'hidden', message: '伏せたところが多すぎます。' });
   refuse(problems);
 }
 

@@ -38,6 +38,7 @@ export async function createPublication(
       withdrawnOn: null,
       withdrawnReason: null,
       cleared: [],
+      hidden: [],
       version: 1,
     };
     await publications.add(publication);

@@ -1,5 +1,6 @@
-import type { Actor, Clock, Outbox, UnitOfWork } from '@kotae/kernel';
+import type { Actor, Clock, DayString, Outbox, UnitOfWork } from '@kotae/kernel';
 import type { AnsweredCase } from './answered-case';
+import type { MarkVerdict } from './judge-marks';
 import type { Publication } from './publication';
 
 /** What the history of a submission is told. Ids and codes and staff's reasons, never a resident's text. */
@@ -22,6 +23,8 @@ export interface PublicationStore {
   add(publication: Publication): Promise<void>;
   /** Replaces the publication's row. `grams` are what it is found by in public. */
   save(publication: Publication, grams: readonly number[]): Promise<void>;
+  /** What the person who published made of the machine's marks. Kinds and numbers, never words. */
+  recordMarks(publicationId: string, day: DayString, verdicts: readonly MarkVerdict[]): Promise<void>;
   appendFact(fact: PublicationFact): Promise<void>;
   /** Tells every open desk, when the transaction commits, to look again. */
   tellDesks(): Promise<void>;

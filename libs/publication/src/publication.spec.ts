@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@kotae/kernel';
 import type { AnsweredCase } from './answered-case';
 import { createPublication } from './create-publication';
+import type { MarkVerdict } from './judge-marks';
 import { makePublicText } from './make-public-text';
 import type { PublicationContext, PublicationFact, PublicationStore } from './ports';
 import { PUBLICATION_STATES, PUBLICATION_TRANSITIONS, type Publication } from './publication';
@@ -53,6 +54,9 @@ class MemoryPublications implements PublicationStore {
   add = async (publication: Publication) => void this.rows.set(publication.id, { publication, grams: [] });
   save = async (publication: Publication, grams: readonly number[]) =>
     void this.rows.set(publication.id, { publication, grams });
+  marks: { publicationId: string; day: string; verdicts: readonly MarkVerdict[] }[] = [];
+  recordMarks = async (publicationId: string, day: string, verdicts: readonly MarkVerdict[]) =>
+    void this.marks.push({ publicationId, day, verdicts });
   appendFact = async (fact: PublicationFact) => void this.facts.push(fact);
   tellDesks = async () => void this.told++;
 
@@ -156,7 +160,7 @@ describe('saving, publishing, withdrawing', () => {
 
   it('publishes on the day in Tokyo, with what it is found by', async () => {
     const { store, id, text } = await drafted();
-    await savePublication(store.context, id, { ...text, cleared: [], version: 1 });
+    await savePublication(store.context, id, { ...text, cleared: [], hidden: [], version: 1 });
     expect(store.rows.get(id)?.grams).toEqual([]);
     const published = await publish(store.context, id, 2);
     expect(published).toMatchObject({ state: 'published', publishedOn: '2026-11-21', version: 3, title: '開館時間' });
@@ -167,7 +171,7 @@ describe('saving, publishing, withdrawing', () => {
   it('refuses to publish while personal information is unresolved, and publishes once it is cleared or gone', async () => {
     const { store, id, text } = await drafted();
     const named = { ...text, answer: '電話 0299-48-1111 でどうぞ。090-1234-5678 も。' };
-    await savePublication(store.context, id, { ...named, cleared: [], version: 1 });
+    await savePublication(store.context, id, { ...named, cleared: [], hidden: [], version: 1 });
     await expect(publish(store.context, id, 2)).rejects.toMatchObject({
       code: 'personal_data_unresolved',
       fields: [{ field: 'answer' }],
@@ -175,8 +179,28 @@ describe('saving, publishing, withdrawing', () => {
     expect(store.rows.get(id)?.publication.state).toBe('draft');
     const found = findUnresolvedPersonalInformation(named, [], []).map((span) => span.text);
     expect(found).toContain('090-1234-5678');
-    await savePublication(store.context, id, { ...named, cleared: found, version: 2 });
+    await savePublication(store.context, id, { ...named, cleared: found, hidden: [], version: 2 });
     await expect(publish(store.context, id, 3)).resolves.toMatchObject({ state: 'published' });
+  });
+
+  it('records with the publishing what became of the machine’s marks, without a word of the text', async () => {
+    const { store, id } = await drafted();
+    const question = '図書館を夜8時まで開けてください。電話は●●です。担当は●●です。';
+    const hidden = [{ kind: 'name' as const, found: false }];
+    const text = { title: '開館時間', answer: '10月から試行します。' };
+    await savePublication(store.context, id, { ...text, question, cleared: [], hidden, version: 1 });
+    expect(store.marks).toEqual([]);
+    await publish(store.context, id, 2);
+    expect(store.marks).toEqual([
+      {
+        publicationId: id,
+        day: '2026-11-21',
+        verdicts: [
+          { kind: 'name', kept: 0, removed: 0, added: 1, rewritten: 0 },
+          { kind: 'phone', kept: 1, removed: 0, added: 0, rewritten: 0 },
+        ],
+      },
+    ]);
   });
 
   it('takes the city’s own public words as no personal information', () => {
@@ -189,13 +213,15 @@ describe('saving, publishing, withdrawing', () => {
 
   it('refuses an older version, an empty answer and a too long title, each by name', async () => {
     const { store, id, text } = await drafted();
-    await expect(savePublication(store.context, id, { ...text, cleared: [], version: 7 })).rejects.toMatchObject({
+    await expect(
+      savePublication(store.context, id, { ...text, cleared: [], hidden: [], version: 7 }),
+    ).rejects.toMatchObject({
       code: 'stale',
     });
     await expect(
-      savePublication(store.context, id, { ...text, title: '長'.repeat(121), cleared: [], version: 1 }),
+      savePublication(store.context, id, { ...text, title: '長'.repeat(121), cleared: [], hidden: [], version: 1 }),
     ).rejects.toMatchObject({ code: 'invalid_input', fields: [{ field: 'title' }] });
-    await savePublication(store.context, id, { ...text, answer: ' ', cleared: [], version: 1 });
+    await savePublication(store.context, id, { ...text, answer: ' ', cleared: [], hidden: [], version: 1 });
     await expect(publish(store.context, id, 2)).rejects.toMatchObject({
       code: 'invalid_input',
       fields: [{ field: 'answer' }],
@@ -219,7 +245,14 @@ describe('saving, publishing, withdrawing', () => {
     expect(gone.title).not.toBe('');
     await expect(publish(store.context, id, 3)).rejects.toMatchObject({ code: 'wrong_state' });
     await expect(
-      savePublication(store.context, id, { title: 'x', question: 'x', answer: 'x', cleared: [], version: 3 }),
+      savePublication(store.context, id, {
+        title: 'x',
+        question: 'x',
+        answer: 'x',
+        cleared: [],
+        hidden: [],
+        version: 3,
+      }),
     ).rejects.toMatchObject({ code: 'wrong_state' });
     await expect(withdraw(store.context, id, { version: 3, reason: '再' })).rejects.toMatchObject({
       code: 'wrong_state',

@@ -1,4 +1,5 @@
 import type { DayString, Outcome } from '@kotae/kernel';
+import type { HiddenMark } from './hidden-mark';
 
 export const PUBLICATION_STATES = ['draft', 'published', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
@@ -44,6 +45,8 @@ export interface Publication extends PublicText {
   readonly withdrawnReason: string | null;
   /** Found texts that a person has declared harmless, e.g. a public name. */
   readonly cleared: readonly string[];
+  /** What people hid in the draft through the editor: kinds only. */
+  readonly hidden: readonly HiddenMark[];
   /** Raised by one with every change; who changes an older one is refused (`stale`). */
   readonly version: number;
 }

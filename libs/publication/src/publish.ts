@@ -1,6 +1,8 @@
 import { DomainError, dayOf, type FieldProblem } from '@kotae/kernel';
 import { bigramIds } from '@kotae/japanese';
 import { checkComplete } from './check-text';
+import { draftPublicText } from './draft-public-text';
+import { judgeMarks } from './judge-marks';
 import { openPublication } from './open-publication';
 import type { PublicationContext } from './ports';
 import { nextPublicationState, PUBLIC_TEXT_FIELDS, type Publication } from './publication';
@@ -30,6 +32,16 @@ export async function publish(context: PublicationContext, id: string, version: 
       version: before.version + 1,
     };
     await publications.save(after, bigramIds([after.title, after.question, after.answer].join('\n')));
+    if (source !== null) {
+      const opinions = source.opinions.filter(({ id: own }) => before.opinionIds.includes(own));
+      const verdicts = judgeMarks({
+        draft: draftPublicText({ subject: source.subject, opinions }, context.publicWords),
+        published: after,
+        cleared: findUnresolvedPersonalInformation(after, [], context.publicWords),
+        hidden: before.hidden,
+      });
+      await publications.recordMarks(id, dayOf(at), verdicts);
+    }
     await publications.appendFact({
       kind: 'published',
       submissionId: after.submissionId,

@@ -1,11 +1,13 @@
 import { DomainError } from '@kotae/kernel';
 import { checkLengths } from './check-text';
+import type { HiddenMark } from './hidden-mark';
 import { openPublication } from './open-publication';
 import type { PublicationContext } from './ports';
 import type { Publication, PublicText } from './publication';
 
 export interface PublicationEdit extends PublicText {
   readonly cleared: readonly string[];
+  readonly hidden: readonly HiddenMark[];
   readonly version: number;
 }
 
@@ -23,13 +25,14 @@ export async function savePublication(
     if (before.state !== 'draft')
       throw new DomainError('wrong_state', '公表した文は直せません。取り下げてから、新しい公表文を作ってください。');
     const cleared = [...new Set(edit.cleared.map((word) => word.trim()).filter((word) => word !== ''))];
-    checkLengths(edit, cleared);
+    checkLengths(edit, cleared, edit.hidden);
     const after: Publication = {
       ...before,
       title: edit.title.trim(),
       question: edit.question.trim(),
       answer: edit.answer.trim(),
       cleared,
+      hidden: edit.hidden.map(({ kind, found }) => ({ kind, found })),
       version: before.version + 1,
     };
     await publications.save(after, []);

@@ -1,9 +1,9 @@
 import {
-  acknowledgeUrgent,
   approveAnswer,
   closeSubmission,
   decideOpinions,
   decideOutcome,
+  decideUrgency,
   dismissAnswer,
   markSeen,
   postReply,
@@ -12,6 +12,7 @@ import {
   type CaseStores,
 } from '@kotae/casework';
 import {
+  URGENCY_KINDS,
   addOpenDays,
   dayOf,
   type Actor,
@@ -20,6 +21,7 @@ import {
   type OpinionClass,
   type OpinionSubtype,
   type UnitOfWork,
+  type UrgencyKind,
 } from '@kotae/kernel';
 import type { CitySettings } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
@@ -43,6 +45,7 @@ interface CaseState {
   readonly state: string;
   readonly version: number;
   readonly urgent: string | null;
+  readonly urgencyDecidedAt: Date | null;
   readonly replyWanted: boolean;
   readonly receivedOn: DayString;
   readonly opinions: readonly OpinionState[];
@@ -69,7 +72,9 @@ export async function handleLetter(context: HandlingContext, letter: DemoLetter,
   if (now.state === 'received') {
     const desk = as(context, actors.desk, addOpenDays(now.receivedOn, 1), 9, 40);
     await markSeen(desk, submissionId);
-    if (now.urgent !== null) await acknowledgeUrgent(desk, submissionId);
+    const urgent = urgencyOf(letter);
+    if (now.urgent !== null || urgent !== null)
+      await decideUrgency(desk, { submissionId, urgent, decidedAt: now.urgencyDecidedAt });
     await decideOpinions(desk, { submissionId, version: now.version, opinions: decisionsOf(context, letter) });
     now = await stateOf(context, submissionId);
   }
@@ -83,6 +88,11 @@ export async function handleLetter(context: HandlingContext, letter: DemoLetter,
   for (const opinion of now.opinions) {
     if (opinion.outcome === null) await decideOutcomes(context, opinion, plans.get(opinion.id)!);
   }
+}
+
+/** What a person who reads the letter would say. */
+function urgencyOf({ urgent }: DemoLetter): UrgencyKind | null {
+  return URGENCY_KINDS.find((kind) => kind === urgent) ?? null;
 }
 
 function decisionsOf(context: HandlingContext, letter: DemoLetter) {
@@ -188,7 +198,7 @@ function as(
 
 async function stateOf({ source }: HandlingContext, submissionId: string): Promise<CaseState> {
   const [row]: CaseState[] = await source.query(
-    `select s.state, s.version, s.urgent, s.reply_wanted as "replyWanted", s.received_on as "receivedOn",
+    `select s.state, s.version, s.urgent, s.urgent_acknowledged_at as "urgencyDecidedAt", s.reply_wanted as "replyWanted", s.received_on as "receivedOn",
        (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ordinal', o.ordinal, 'sectionId', o.section_id, 'topic', o.topic,
           'class', o.class, 'answerState', o.answer_state, 'answerVersion', o.answer_version, 'outcome', o.outcome)
           order by o.ordinal), '[]')

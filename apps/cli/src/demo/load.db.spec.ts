@@ -81,8 +81,21 @@ describe('the demo city', () => {
     expect(taken / judged).toBeLessThan(0.97);
   });
 
+  it('has staff who say of every letter whether it is urgent, on the day they sorted it', async () => {
+    expect(await count(`(select distinct submission_id from urgency_verdict) v`)).toBe(
+      await count(`submission where state <> 'received'`),
+    );
+    expect(
+      await count(
+        `urgency_verdict v join suggestion_verdict w using (submission_id) where v.decided_on = w.decided_on`,
+      ),
+    ).toBe(await count('urgency_verdict'));
+    expect(await count('urgency_verdict where proposed is not null and decided is not null')).toBeGreaterThan(5);
+  });
+
   it('publishes what reads well, and nothing that names anybody', async () => {
     expect(await count(`publication where state = 'published'`)).toBeGreaterThanOrEqual(60);
+    expect(await count('pii_verdict where kept > 0')).toBeGreaterThan(3);
   });
 
   it('has promises, some of them due', async () => {

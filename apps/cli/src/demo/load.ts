@@ -17,6 +17,7 @@ import { readDemoLetters, shiftedTo } from './letters';
 import { loadCityFrame } from './load-city';
 import { loadDemoPlans } from './load-plans';
 import { publishAnswer } from './publish-answers';
+import { PUBLISHED_LETTERS } from './published-letters.data';
 import { receiveLetter } from './receive-letters';
 import { SPECIAL_ANSWERS_1 } from './special-answers-1.data';
 import { SPECIAL_ANSWERS_2 } from './special-answers-2.data';
@@ -94,9 +95,10 @@ export async function loadDemoCity(context: DemoContext): Promise<void> {
   onProgress('公表');
   const publishing = {
     ...handling,
+    letters: new Map(letters.map((letter) => [letter.id, letter])),
     uow: new PgUnitOfWork(source, (tx) => ({ publications: new PgPublicationStore(tx), outbox: new OutboxStore(tx) })),
   };
-  await inLanes(specials, (special) => publishAnswer(publishing, special));
+  await inLanes([...specials, ...PUBLISHED_LETTERS], (one) => publishAnswer(publishing, one));
   await writeCitySettings(source, settings);
 }
 

@@ -1,8 +1,16 @@
-import { DomainError, addOpenDays, type DayString, type UnitOfWork } from '@kotae/kernel';
+import { findPersonalInformation, maskPersonalInformation } from '@kotae/japanese';
+import { DomainError, PII_KINDS, addOpenDays, type DayString, type UnitOfWork } from '@kotae/kernel';
 import type { CitySettings } from '@kotae/persistence';
-import { createPublication, publish, savePublication, type PublicationStores } from '@kotae/publication';
+import {
+  createPublication,
+  publish,
+  savePublication,
+  type HiddenMark,
+  type PublicationStores,
+} from '@kotae/publication';
 import type { DataSource } from 'typeorm';
 import type { DemoActors } from './actors';
+import type { DemoLetter } from './letters';
 import { clockAt } from './receive-letters';
 import type { SpecialAnswer } from './special-answer';
 
@@ -12,16 +20,21 @@ export interface PublishingContext {
   readonly actors: DemoActors;
   readonly settings: CitySettings;
   readonly today: DayString;
+  readonly letters: ReadonlyMap<string, DemoLetter>;
 }
 
 /**
- * Publishes the question and answer of one opinion, with a title of its own. What personal information is found in stays a
- * draft for the desk, as it would in earnest.
+ * Publishes the question and answer of one opinion, with a title of its own. In the question the desk hides what the letter's
+ * labels call personal, and shows what the machine hid beside it. Where title or answer are found wanting the text stays a
+ * draft, as it would in earnest.
  */
-export async function publishAnswer(context: PublishingContext, special: SpecialAnswer): Promise<void> {
-  const [row]: { submissionId: string; opinionId: string; closedOn: DayString | null; taken: boolean }[] =
+export async function publishAnswer(
+  context: PublishingContext,
+  special: Pick<SpecialAnswer, 'letter' | 'opinion' | 'title'>,
+): Promise<void> {
+  const [row]: { submissionId: string; opinionId: string; text: string; closedOn: DayString | null; taken: boolean }[] =
     await context.source.query(
-      `select s.id as "submissionId", o.id as "opinionId", s.closed_on as "closedOn",
+      `select s.id as "submissionId", o.id as "opinionId", o.text, s.closed_on as "closedOn",
          exists (select 1 from publication p where o.id = any(p.opinion_ids)) as taken
        from submission s join opinion o on o.submission_id = s.id and o.withdrawn_at is null
        where s.idempotency_key = $1 and o.ordinal = $2`,
@@ -34,10 +47,9 @@ export async function publishAnswer(context: PublishingContext, special: Special
   const desk = { uow, actor: actors.desk, clock: clockAt(publishedOn, 13, 30), publicWords: settings.publicWords };
   const draft = await createPublication(desk, { submissionId: row.submissionId, opinionIds: [row.opinionId] });
   const saved = await savePublication(desk, draft.id, {
+    ...readOver(row.text, context.letters.get(special.letter)?.pii ?? [], settings.publicWords),
     title: special.title,
-    question: draft.question,
     answer: draft.answer,
-    cleared: [],
     version: draft.version,
   });
   try {
@@ -45,4 +57,31 @@ export async function publishAnswer(context: PublishingContext, special: Special
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'personal_data_unresolved') throw error;
   }
+}
+
+/** The question as the desk leaves it: hidden is what is labelled, whatever the machine had found. */
+function readOver(
+  text: string,
+  labels: NonNullable<DemoLetter['pii']>,
+  publicWords: readonly string[],
+): { question: string; cleared: string[]; hidden: HiddenMark[] } {
+  const opinion = text.trim();
+  const found = findPersonalInformation(opinion, { publicWords });
+  const personal = labels.flatMap((label) => placesOf(opinion, label.text).map((place) => ({ ...place, ...label })));
+  const touching = (a: { start: number; end: number }) => (b: { start: number; end: number }) =>
+    a.start < b.end && b.start < a.end;
+  const hidden = personal
+    .filter((place) => !found.some(touching(place)))
+    .flatMap(({ kind }) => PII_KINDS.filter((known) => known === kind).map((known) => ({ kind: known, found: false })));
+  const kept = found.filter((span) => personal.some(touching(span)));
+  const question = maskPersonalInformation(opinion, [...personal, ...kept]);
+  const cleared = findPersonalInformation(question, { publicWords }).map((span) => span.text);
+  return { question, cleared: [...new Set(cleared)], hidden };
+}
+
+function placesOf(text: string, words: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    places.push({ start: at, end: at + words.length });
+  return places;
 }

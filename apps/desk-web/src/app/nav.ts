@@ -1,6 +1,7 @@
 import type { InboxCounts, Me, Permission } from '@kotae/contracts';
+import { LIMITS } from '@kotae/kernel';
 import type { DeskNavItem } from '@kotae/ui';
-import { VIEW_WORDS, viewsOf } from '../shared/inbox-views';
+import { VIEW_WORDS, viewsOf, type ViewWords } from '../shared/inbox-views';
 
 const PLACES: readonly { href: string; label: string; permission: Permission; also?: string }[] = [
   { href: '/register', label: '紙・電話の登録', permission: 'submission.register' },
@@ -25,7 +26,7 @@ export function navOf(me: Me, counts: InboxCounts | undefined, pathname: string)
           href: `/inbox/${view}`,
           label: words.label,
           current: pathname === `/inbox/${view}`,
-          count: words.count && counts ? counts[words.count] : undefined,
+          ...(words.count && counts ? countOf(words.count, counts) : {}),
           tone: words.danger ? 'danger' : 'neutral',
         };
       })
@@ -36,4 +37,9 @@ export function navOf(me: Me, counts: InboxCounts | undefined, pathname: string)
     current: [place.href, place.also].some((start) => start && pathname.startsWith(start)),
   }));
   return [...views, ...places];
+}
+
+function countOf(name: NonNullable<ViewWords['count']>, counts: InboxCounts): Pick<DeskNavItem, 'count' | 'orMore'> {
+  const count = counts[name];
+  return { count, orMore: name !== 'untriaged' && count >= LIMITS.counted };
 }

@@ -139,6 +139,12 @@ export const router = createBrowserRouter([
               Component: (await import('../features/accuracy/submissions-screen')).AccuracySubmissionsScreen,
             }),
           },
+          {
+            path: 'accuracy/urgency',
+            lazy: async () => ({
+              Component: (await import('../features/accuracy/urgency-screen')).AccuracyUrgencyScreen,
+            }),
+          },
           { path: '*', Component: NotFound },
         ],
       },

@@ -1,5 +1,5 @@
 import { LIMITS, characters } from '@kotae/kernel';
-import { Button, Dialog, Kbd, TextArea, TextInput } from '@kotae/ui';
+import { Dialog, DialogActions, Kbd, TextArea, TextInput } from '@kotae/ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFirstFocus } from './first-focus';
@@ -88,14 +88,13 @@ function ReasonForm(props: ReasonDialogProps) {
           (asked && missingReason ? `${label}を書いてください` : undefined)
         }
       />
-      <div className="k-cluster d-dialog-actions">
-        <Button type="button" variant="secondary" onClick={props.onClose}>
-          やめる
-        </Button>
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy} shortcut={<Kbd>Ctrl+Enter</Kbd>}>
-          {confirmLabel}
-        </Button>
-      </div>
+      <DialogActions
+        confirm={confirmLabel}
+        busy={busy}
+        onCancel={props.onClose}
+        danger={danger}
+        shortcut={<Kbd>Ctrl+Enter</Kbd>}
+      />
     </form>
   );
 }

@@ -13,6 +13,8 @@ export interface ChartWithTableProps extends ChartData {
   /** Header of the first column: 「年度」, 「月」. */
   categoryHeader: string;
   headingLevel?: HeadingLevel;
+  /** Beside a category in the table: 「確定」. */
+  mark?: (category: number) => ReactNode;
   /** Number of a cell as something to open: the link to the opinions behind it. */
   cell?: (value: number, at: { category: number; series: number }) => ReactNode;
   /** Under the picture: as-of date, source, formula. */
@@ -23,7 +25,7 @@ export interface ChartWithTableProps extends ChartData {
 
 /** A chart and its numbers, never one without the other. */
 export function ChartWithTable(props: ChartWithTableProps) {
-  const { kind, categoryHeader, headingLevel = 3, cell, note, table = 'beside', ...chart } = props;
+  const { kind, categoryHeader, headingLevel = 3, mark, cell, note, table = 'beside', ...chart } = props;
   const tableId = useId();
   const Chart = kind === 'bar' ? BarChart : LineChart;
   const numbers = (
@@ -37,7 +39,12 @@ export function ChartWithTable(props: ChartWithTableProps) {
           header: categoryHeader,
           rowHeader: true,
           kind: 'tight',
-          cell: (row: number) => chart.categories[row],
+          cell: (row: number) => (
+            <>
+              {chart.categories[row]}
+              {mark && <small className="k-table__mark">{mark(row)}</small>}
+            </>
+          ),
         },
         ...chart.series.map((series, s) => ({
           key: `s${s}`,

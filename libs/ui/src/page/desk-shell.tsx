@@ -6,6 +6,8 @@ import { SkipLink } from './skip-link';
 export interface DeskNavItem extends NavItem {
   /** How many wait there. */
   count?: number | undefined;
+  /** There may be more than `count`. */
+  orMore?: boolean | undefined;
   /** `danger` when the count must not stay: the overdue and the urgent. */
   tone?: 'neutral' | 'danger';
 }
@@ -45,7 +47,8 @@ export function DeskShell({ organisation, service, homeHref, nav, tools, keys, c
                     className={`k-desk-nav__count k-desk-nav__count--${item.count > 0 ? (item.tone ?? 'neutral') : 'neutral'}`}
                   >
                     {item.count.toLocaleString('ja-JP')}
-                    <span className="k-visually-hidden">件</span>
+                    {item.orMore && <span aria-hidden="true">+</span>}
+                    <span className="k-visually-hidden">{item.orMore ? '件以上' : '件'}</span>
                   </span>
                 )}
               </Link>

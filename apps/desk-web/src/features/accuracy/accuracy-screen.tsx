@@ -5,13 +5,15 @@ import { useSearchParams } from 'react-router';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { accuracyQuery } from './api';
-import { periodOf, periodPairs, submissionsHref, type Period } from './address';
+import { periodOf, periodPairs, type Period } from './address';
 import { ClassTable } from './class-table';
 import { Calibration, MonthlyCourse } from './courses';
-import { FigureLink } from './figure-link';
 import { HowToRead } from './how-to-read';
+import { MarksSection } from './marks-section';
 import { SummaryFigures } from './summary-figures';
 import { TopicTable } from './topic-table';
+import { UrgencySection } from './urgency-section';
+import { VoicesSection } from './voices-section';
 
 /** 候補の当たり具合: how often people took what the machine suggested as it was. */
 export function AccuracyScreen() {
@@ -51,7 +53,14 @@ export function AccuracyScreen() {
         }
       />
       <Loaded query={figures} label="候補の当たり具合を読み込んでいます">
-        {(view) => (view.opinionCount.count === 0 ? <Nothing view={view} /> : <Figures view={view} period={period} />)}
+        {(view) => (
+          <>
+            {view.opinionCount.count === 0 ? <Nothing view={view} /> : <Figures view={view} period={period} />}
+            <UrgencySection view={view} period={period} />
+            <MarksSection view={view} />
+            {view.opinionCount.count > 0 && <HowToRead />}
+          </>
+        )}
       </Loaded>
     </div>
   );
@@ -78,27 +87,8 @@ function Figures({ view, period }: { view: AccuracyView; period: Period }) {
         <Calibration title="分野の確かさ" label="topic" bands={view.topicBands} period={period} />
       </section>
       <TopicTable view={view} period={period} />
-      <Urgent view={view} period={period} />
-      <HowToRead />
+      <VoicesSection voices={view.voices} />
     </>
-  );
-}
-
-function Urgent({ view, period }: { view: AccuracyView; period: Period }) {
-  const { proposed, acknowledged } = view.urgent;
-  return (
-    <section className="k-stack k-stack--small">
-      <h2>緊急と個人情報</h2>
-      <p>
-        緊急かもしれないと知らせたのは
-        <FigureLink href={submissionsHref(period, 'urgent')}>{proposed.toLocaleString('ja-JP')}通</FigureLink>
-        、そのうち職員が確認したものは{acknowledged.toLocaleString('ja-JP')}通です。
-      </p>
-      <p className="d-quiet">
-        「緊急ではなかった」という判断は記録していないため、知らせが当たっていたか、見落としがなかったかは、ここからは言えません。
-        個人情報の印も、職員が足した・外したという記録を取っていないため、数えていません。
-      </p>
-    </section>
   );
 }
 

@@ -1,11 +1,14 @@
 import {
+  alarmWords,
   calibrationWords,
   cellWords,
   courseWords,
   fewWords,
+  marksWords,
   monthWords,
   percentOf,
   shareWords,
+  urgencyWords,
 } from './accuracy-words';
 
 const names = { classOf: (code: string) => `分類${code}`, topicOf: (code: string) => `分野${code}` };
@@ -71,5 +74,44 @@ describe('charts in a sentence', () => {
 
   it('names months', () => {
     expect([monthWords('2026-05'), monthWords('2026-11', true)]).toEqual(['5月', '2026年11月']);
+  });
+});
+
+describe('urgency in words', () => {
+  const none = { found: 0, false_alarm: 0, missed: 0, quiet: 0, undecided: 0 };
+
+  it('says of how many each share is, and how few they are', () => {
+    expect(alarmWords({ ...none, found: 9, false_alarm: 3, missed: 1, quiet: 400, undecided: 2 })).toBe(
+      '知らせて職員が決めた12通のうち、緊急だったのは9通（75%）です。' +
+        '職員が緊急と決めた10通のうち、知らせていたのは9通（90%）です。' +
+        'ほかに2通が、まだ決められていません。10通だけなので目安です。',
+    );
+  });
+
+  it('takes no share of nothing', () => {
+    expect(alarmWords({ ...none, quiet: 7 })).toBe(
+      '知らせて、職員が決めたものはまだありません。職員が緊急と決めたものはありません。',
+    );
+    expect(alarmWords({ ...none, missed: 40 })).toContain('知らせていたのは0通（0%）');
+  });
+
+  it('names the letters behind a number', () => {
+    expect(urgencyWords({ fate: 'missed', month: '2026-05' })).toBe(
+      '2026年5月に、緊急と知らせず、職員が緊急にした受付',
+    );
+  });
+});
+
+describe('marks in words', () => {
+  it('leaves what was written anew out of every share', () => {
+    const row = { kind: 'name' as const, kept: 8, removed: 2, added: 4, rewritten: 50 };
+    expect(marksWords([row])).toBe(
+      '機械が印を付け、職員が判断した10か所のうち、残したのは8か所（80%）です。' +
+        '公表した文で伏せてある12か所のうち、機械が見つけていたのは8か所（67%）です。' +
+        '14か所だけなので目安です。',
+    );
+    expect(marksWords([{ ...row, kept: 0, removed: 0, added: 0 }])).toBe(
+      '機械の印で、職員が残すか外すかしたものはまだありません。',
+    );
   });
 });

@@ -1,5 +1,6 @@
-import type { Agreed } from '@kotae/contracts';
-import type { Cell, WhichSubmissions } from './address';
+import type { Agreed, MarkNumbers, UrgencyFate, UrgencyNumbers } from '@kotae/contracts';
+import { PII_LABELS } from '@kotae/kernel';
+import type { AskedUrgency, Cell, WhichSubmissions } from './address';
 
 /** The city's names. */
 export interface Names {
@@ -31,8 +32,8 @@ export function shareWords(agreed: Agreed): string {
 }
 
 /** 「12件だけなので目安です」; empty where there are enough. */
-export function fewWords(count: number): string {
-  return count > 0 && count < FEW ? `${count}件だけなので目安です。` : '';
+export function fewWords(count: number, unit = '件'): string {
+  return count > 0 && count < FEW ? `${count}${unit}だけなので目安です。` : '';
 }
 
 export function fewInRow(count: number): boolean {
@@ -64,8 +65,64 @@ export function cellWords(cell: Cell, names: Names): string {
 export const SUBMISSION_WORDS: Readonly<Record<WhichSubmissions, string>> = {
   same_count: '意見の数が候補どおりだった受付',
   other_count: '意見の数を職員が変えた受付',
-  urgent: '緊急かもしれないと知らせた受付',
 };
+
+/** What was made of an alarm, at the head of a column. */
+export const URGENCY_HEADS: Readonly<Record<UrgencyFate, string>> = {
+  found: '当たり',
+  false_alarm: '空振り',
+  missed: '見落とし',
+  quiet: 'どちらも緊急でない',
+  undecided: '未決定',
+};
+
+const URGENCY_WORDS: Readonly<Record<UrgencyFate, string>> = {
+  found: '緊急と知らせ、職員も緊急と決めた受付',
+  false_alarm: '緊急と知らせ、職員が緊急ではないと決めた受付',
+  missed: '緊急と知らせず、職員が緊急にした受付',
+  quiet: '緊急と知らせず、職員も緊急にしなかった受付',
+  undecided: '緊急と知らせ、職員が決めないまま振り分けた受付',
+};
+
+/** The letters behind a figure about urgency, as a heading. */
+export function urgencyWords({ fate, month }: AskedUrgency): string {
+  return month === undefined ? URGENCY_WORDS[fate] : `${monthWords(month, true)}に、${URGENCY_WORDS[fate]}`;
+}
+
+/** How many alarms were right, and how many of the urgent ones were announced: with the numbers the shares are of. */
+export function alarmWords({ found, false_alarm, missed, undecided }: UrgencyNumbers): string {
+  const alarms = found + false_alarm;
+  const urgent = found + missed;
+  const share = (part: number, all: number) => `${part}通（${Math.round((part / all) * 100)}%）`;
+  return [
+    alarms === 0
+      ? '知らせて、職員が決めたものはまだありません。'
+      : `知らせて職員が決めた${alarms}通のうち、緊急だったのは${share(found, alarms)}です。`,
+    urgent === 0
+      ? '職員が緊急と決めたものはありません。'
+      : `職員が緊急と決めた${urgent}通のうち、知らせていたのは${share(found, urgent)}です。`,
+    ...(undecided === 0 ? [] : [`ほかに${undecided}通が、まだ決められていません。`]),
+    fewWords(Math.min(alarms, urgent) || Math.max(alarms, urgent), '通'),
+  ].join('');
+}
+
+export const MARK_WORDS: Readonly<Record<MarkNumbers['kind'], string>> = { ...PII_LABELS, other: '種類なし' };
+
+/** How many of the machine's marks people kept, and how many of what they hid had been marked. */
+export function marksWords(rows: readonly MarkNumbers[]): string {
+  const sum = (part: 'kept' | 'removed' | 'added') => rows.reduce((all, row) => all + row[part], 0);
+  const [kept, removed, added] = [sum('kept'), sum('removed'), sum('added')];
+  const share = (part: number, all: number) => `${part}か所（${Math.round((part / all) * 100)}%）`;
+  return [
+    kept + removed === 0
+      ? '機械の印で、職員が残すか外すかしたものはまだありません。'
+      : `機械が印を付け、職員が判断した${kept + removed}か所のうち、残したのは${share(kept, kept + removed)}です。`,
+    kept + added === 0
+      ? ''
+      : `公表した文で伏せてある${kept + added}か所のうち、機械が見つけていたのは${share(kept, kept + added)}です。`,
+    fewWords(kept + removed + added, 'か所'),
+  ].join('');
+}
 
 /** A course in one sentence, for those who do not see the chart. */
 export function courseWords(what: string, names: readonly string[], shares: readonly (number | null)[]): string {

@@ -1,4 +1,14 @@
-import { cellHref, cellOf, periodOf, submissionsHref, whichOf, type Cell, type Period } from './address';
+import {
+  cellHref,
+  cellOf,
+  periodOf,
+  submissionsHref,
+  urgencyHref,
+  urgencyOf,
+  whichOf,
+  type Cell,
+  type Period,
+} from './address';
 
 const half: Period = { months: 6, version: null };
 
@@ -25,8 +35,17 @@ describe('the address of a figure', () => {
   });
 
   it('keeps which submissions were asked for', () => {
-    const url = new URL(submissionsHref(half, 'urgent'), 'http://desk');
-    expect(whichOf(url.searchParams)).toBe('urgent');
+    const url = new URL(submissionsHref(half, 'same_count'), 'http://desk');
+    expect(whichOf(url.searchParams)).toBe('same_count');
     expect(whichOf(new URLSearchParams('which=x'))).toBe('other_count');
+  });
+
+  it.each([{ fate: 'missed' }, { fate: 'quiet', month: '2026-05' }] as const)(
+    'keeps what was asked about urgency: %j',
+    (asked) => expect(urgencyOf(new URL(urgencyHref(half, asked), 'http://desk').searchParams)).toEqual(asked),
+  );
+
+  it('asks for false alarms where an address about urgency cannot be meant', () => {
+    expect(urgencyOf(new URLSearchParams('fate=x&month=May'))).toEqual({ fate: 'false_alarm' });
   });
 });

@@ -1,4 +1,4 @@
-import { ACCURACY_MONTHS, type AccuracyMonths } from '@kotae/contracts';
+import { ACCURACY_MONTHS, URGENCY_FATES, type AccuracyMonths, type UrgencyFate } from '@kotae/contracts';
 import { OPINION_CLASSES, type OpinionClass } from '@kotae/kernel';
 
 /** What is looked at; it stands in the address of every page of 候補の当たり具合. */
@@ -19,10 +19,17 @@ export interface Cell {
   readonly band?: number;
 }
 
-export const WHICH_SUBMISSIONS = ['same_count', 'other_count', 'urgent'] as const;
+export const WHICH_SUBMISSIONS = ['same_count', 'other_count'] as const;
 export type WhichSubmissions = (typeof WHICH_SUBMISSIONS)[number];
 
+/** A figure about urgency that was clicked. */
+export interface AskedUrgency {
+  readonly fate: UrgencyFate;
+  readonly month?: string;
+}
+
 const USUAL: AccuracyMonths = 6;
+const MONTH = /^\d{4}-\d{2}$/;
 
 export function periodOf(params: URLSearchParams): Period {
   const months = ACCURACY_MONTHS.find((one) => String(one) === params.get('months')) ?? USUAL;
@@ -64,7 +71,7 @@ export function cellOf(params: URLSearchParams): Cell {
   const same = oneOf('same', ['yes', 'no'] as const);
   const band = params.get('band');
   return {
-    ...(month && /^\d{4}-\d{2}$/.test(month) ? { month } : {}),
+    ...(month && MONTH.test(month) ? { month } : {}),
     ...(proposedClass ? { proposedClass } : {}),
     ...(decidedClass ? { decidedClass } : {}),
     ...(proposedTopic ? { proposedTopic } : {}),
@@ -77,4 +84,18 @@ export function cellOf(params: URLSearchParams): Cell {
 
 export function whichOf(params: URLSearchParams): WhichSubmissions {
   return WHICH_SUBMISSIONS.find((one) => one === params.get('which')) ?? 'other_count';
+}
+
+export function urgencyPairs(period: Period, { fate, month }: AskedUrgency): Record<string, string> {
+  return { ...periodPairs(period), fate, ...(month === undefined ? {} : { month }) };
+}
+
+export function urgencyHref(period: Period, asked: AskedUrgency): string {
+  return `/accuracy/urgency?${new URLSearchParams(urgencyPairs(period, asked)).toString()}`;
+}
+
+export function urgencyOf(params: URLSearchParams): AskedUrgency {
+  const fate = URGENCY_FATES.find((one) => one === params.get('fate')) ?? 'false_alarm';
+  const month = params.get('month');
+  return month && MONTH.test(month) ? { fate, month } : { fate };
 }

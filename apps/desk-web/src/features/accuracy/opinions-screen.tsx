@@ -1,9 +1,10 @@
 import type { VerdictView } from '@kotae/contracts';
-import { Breadcrumbs, Button, Chip, DateText, EmptyState, Link } from '@kotae/ui';
+import { Breadcrumbs, Chip, EmptyState } from '@kotae/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { Loaded } from '../../shared/loaded';
+import { LetterRow } from '../../shared/letter-row';
 import { usePageTitle } from '../../shared/page-title';
+import { PagedList } from '../../shared/paged-list';
 import { confidenceWords } from '../../shared/words';
 import { cellWords } from './accuracy-words';
 import { cellOf, cellPairs, periodHref, periodOf } from './address';
@@ -17,7 +18,6 @@ export function AccuracyOpinionsScreen() {
   const list = useInfiniteQuery(verdictsQuery(cellPairs(period, cell)));
   const words = cellWords(cell, useNames());
   usePageTitle(words);
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="k-stack">
       <Breadcrumbs items={[{ href: periodHref(period), label: '候補の当たり具合' }, { label: 'もとになった意見' }]} />
@@ -26,31 +26,15 @@ export function AccuracyOpinionsScreen() {
         新しく決めた順です。点線の枠は候補とその確かさ、塗りつぶしは職員の決定です。
         {period.version !== null && `モデルの版：${period.version}`}
       </p>
-      <Loaded query={list} label="意見を読み込んでいます">
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title="あてはまる意見はありません" />
-          ) : (
-            <ul className="k-rows" aria-label={words}>
-              {rows.map((row) => (
-                <Row key={row.opinionId} row={row} withSection={cell.label === 'section'} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      {list.hasNextPage && (
-        <div className="d-more">
-          <Button
-            type="button"
-            variant="secondary"
-            busy={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            もっと見る
-          </Button>
-        </div>
-      )}
+      <PagedList query={list} label="意見を読み込んでいます" empty={<EmptyState title="あてはまる意見はありません" />}>
+        {(rows) => (
+          <ul className="k-rows" aria-label={words}>
+            {rows.map((row) => (
+              <Row key={row.opinionId} row={row} withSection={cell.label === 'section'} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </div>
   );
 }
@@ -58,38 +42,29 @@ export function AccuracyOpinionsScreen() {
 function Row({ row, withSection }: { row: VerdictView; withSection: boolean }) {
   const names = useNames();
   return (
-    <li className="k-row d-behind">
-      <span className="d-row__when">
-        <DateText day={row.decidedOn} format="short" />
-      </span>
-      <p className="k-row__title">
-        <Link href={`/submissions/${row.submissionId}`}>{row.excerpt}</Link>
-      </p>
-      <div className="k-row__line">
+    <LetterRow on={row.decidedOn} submissionId={row.submissionId} excerpt={row.excerpt} facts={row.receiptNumber}>
+      <Pair
+        proposed={`${names.classOf(row.proposedClass)} ${confidenceWords(row.classConfidence)}`}
+        decided={names.classOf(row.decidedClass)}
+        same={row.proposedClass === row.decidedClass}
+      />
+      <Pair
+        proposed={
+          row.proposedTopic === null
+            ? null
+            : `${names.topicOf(row.proposedTopic)} ${confidenceWords(row.topicConfidence ?? 0)}`
+        }
+        decided={names.topicOf(row.decidedTopic)}
+        same={row.proposedTopic === row.decidedTopic}
+      />
+      {withSection && (
         <Pair
-          proposed={`${names.classOf(row.proposedClass)} ${confidenceWords(row.classConfidence)}`}
-          decided={names.classOf(row.decidedClass)}
-          same={row.proposedClass === row.decidedClass}
+          proposed={row.proposedSection === null ? null : names.sectionOf(row.proposedSection)}
+          decided={names.sectionOf(row.decidedSection)}
+          same={row.proposedSection === row.decidedSection}
         />
-        <Pair
-          proposed={
-            row.proposedTopic === null
-              ? null
-              : `${names.topicOf(row.proposedTopic)} ${confidenceWords(row.topicConfidence ?? 0)}`
-          }
-          decided={names.topicOf(row.decidedTopic)}
-          same={row.proposedTopic === row.decidedTopic}
-        />
-        {withSection && (
-          <Pair
-            proposed={row.proposedSection === null ? null : names.sectionOf(row.proposedSection)}
-            decided={names.sectionOf(row.decidedSection)}
-            same={row.proposedSection === row.decidedSection}
-          />
-        )}
-        <span className="d-row__facts">{row.receiptNumber}</span>
-      </div>
-    </li>
+      )}
+    </LetterRow>
   );
 }
 

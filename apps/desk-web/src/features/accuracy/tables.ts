@@ -1,4 +1,4 @@
-import type { AccuracyView } from '@kotae/contracts';
+import { URGENCY_FATES, type AccuracyView, type MarkNumbers, type UrgencyNumbers } from '@kotae/contracts';
 
 /** One thing that was proposed, how often, how often it was taken as it was, and what was decided instead. */
 export interface ProposedRow<C extends string = string> {
@@ -35,4 +35,27 @@ export function proposedRows<C extends string>(pairs: readonly PairCount<C>[], c
 /** How many were proposed as one and decided as the other. */
 export function countOf(classes: AccuracyView['classes'], proposed: string, decided: string): number {
   return classes.find((one) => one.proposed === proposed && one.decided === decided)?.count ?? 0;
+}
+
+/** The months taken together. */
+export function urgencyTotals(months: readonly UrgencyNumbers[]): UrgencyNumbers {
+  const sums = URGENCY_FATES.map((fate) => [fate, months.reduce((sum, month) => sum + month[fate], 0)]);
+  return Object.fromEntries(sums) as UrgencyNumbers;
+}
+
+/** The months taken together, kind by kind, those with most places first. */
+export function markTotals(months: readonly MarkNumbers[]): MarkNumbers[] {
+  const kinds = new Map<MarkNumbers['kind'], MarkNumbers>();
+  for (const { kind, kept, removed, added, rewritten } of months) {
+    const sum = kinds.get(kind) ?? { kind, kept: 0, removed: 0, added: 0, rewritten: 0 };
+    kinds.set(kind, {
+      kind,
+      kept: sum.kept + kept,
+      removed: sum.removed + removed,
+      added: sum.added + added,
+      rewritten: sum.rewritten + rewritten,
+    });
+  }
+  const all = ({ kept, removed, added, rewritten }: MarkNumbers) => kept + removed + added + rewritten;
+  return [...kinds.values()].sort((a, b) => all(b) - all(a));
 }

@@ -11,6 +11,7 @@ import type {
   SubmissionDetail,
   TemplateView,
   TriageRequest,
+  UrgencyRequest,
   Versioned,
 } from '@kotae/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -70,7 +71,7 @@ export function useCaseActions(id: string) {
   return {
     triage: useMutation(change((request: TriageRequest) => api.post(`/submissions/${id}/triage`, request))),
     close: useMutation(change((request: CloseRequest) => api.post(`/submissions/${id}/close`, request))),
-    acknowledge: useMutation(change(() => api.post(`/submissions/${id}/urgent-acknowledgement`))),
+    urgency: useMutation(change((request: UrgencyRequest) => api.post(`/submissions/${id}/urgency`, request))),
     saveAnswer: useMutation(
       change((request: { opinionId: string; body: string; version: number }) =>
         api.put<Versioned>(`/opinions/${request.opinionId}/answer`, { body: request.body, version: request.version }),

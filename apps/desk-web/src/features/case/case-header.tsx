@@ -2,10 +2,12 @@ import type { SubmissionDetail } from '@kotae/contracts';
 import { CHANNEL_LABELS, SUBMISSION_KIND_LABELS } from '@kotae/kernel';
 import { DateText } from '@kotae/ui';
 import { STATE_WORDS, dueWords } from '../../shared/words';
+import type { CaseActions } from './api';
 import { stagesOf } from './stages';
+import { MarkUrgent } from './urgency';
 
 /** Which letter this is, where it stands, and until when. One line on a desktop. */
-export function CaseHeader({ detail }: { detail: SubmissionDetail }) {
+export function CaseHeader({ detail, actions }: { detail: SubmissionDetail; actions: CaseActions }) {
   const due = dueWords(detail.daysLeft);
   return (
     <header className="d-case__head">
@@ -31,6 +33,7 @@ export function CaseHeader({ detail }: { detail: SubmissionDetail }) {
             {due && <strong className={`d-due__days d-due__days--${due.tone}`}>{due.text}</strong>}
           </span>
         )}
+        <MarkUrgent detail={detail} actions={actions} />
       </div>
       <ol className="d-stages" aria-label="この声の進みぐあい">
         {stagesOf(detail).map((stage) => (

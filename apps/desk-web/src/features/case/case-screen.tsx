@@ -54,7 +54,7 @@ function Case({ detail }: { detail: SubmissionDetail }) {
   };
   return (
     <div className="d-case">
-      <CaseHeader detail={detail} />
+      <CaseHeader detail={detail} actions={actions} />
       <Banners detail={detail} actions={actions} />
       <CaseWork detail={detail} actions={actions} onNext={next} />
     </div>

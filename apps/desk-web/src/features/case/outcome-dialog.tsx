@@ -1,7 +1,7 @@
 import type { OpinionView } from '@kotae/contracts';
 import { LIMITS, OUTCOMES, OUTCOME_LABELS, PROMISE_OUTCOMES, addDays } from '@kotae/kernel';
 import type { Outcome } from '@kotae/kernel';
-import { Button, Dialog, RadioGroup, TextArea, TextInput } from '@kotae/ui';
+import { Dialog, DialogActions, RadioGroup, TextArea, TextInput } from '@kotae/ui';
 import { useState } from 'react';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useReference } from '../../shared/reference';
@@ -115,14 +115,7 @@ function OutcomeForm({
         count={{ max: LIMITS.reason }}
         error={fieldError(outcome.error, 'reason')}
       />
-      <div className="k-cluster d-dialog-actions">
-        <Button type="button" variant="secondary" onClick={onClose}>
-          やめる
-        </Button>
-        <Button type="submit" busy={outcome.isPending}>
-          決める
-        </Button>
-      </div>
+      <DialogActions confirm="決める" busy={outcome.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { MergePreview, SectionAdminView } from '@kotae/contracts';
-import { Button, DefinitionList, Dialog, Notice, Select } from '@kotae/ui';
+import { DefinitionList, Dialog, DialogActions, Notice, Select } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
@@ -64,14 +64,12 @@ function MergeForm({ section, others, onClose }: MergeDialogProps) {
       <Loaded query={preview} label="引き継ぐものを数えています">
         {(moving) => <Moving moving={moving} from={section.name} />}
       </Loaded>
-      <div className="k-cluster d-dialog-actions">
-        <Button type="button" variant="secondary" onClick={onClose}>
-          やめる
-        </Button>
-        <Button type="submit" variant="danger" busy={merge.isPending}>
-          {target ? `${target.name}に統合する（元に戻せません）` : '統合する（元に戻せません）'}
-        </Button>
-      </div>
+      <DialogActions
+        confirm={target ? `${target.name}に統合する（元に戻せません）` : '統合する（元に戻せません）'}
+        busy={merge.isPending}
+        onCancel={onClose}
+        danger
+      />
     </form>
   );
 }

@@ -1,14 +1,21 @@
 import { Button } from '@kotae/ui';
 
-/** Two buttons that move a row; the one at an end stays reachable and says that it cannot. */
+interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Two buttons that move a row among those in use; the one at an end stays reachable and says that it cannot. */
 export function OrderButtons(props: {
+  used: readonly Row[];
   id: string;
-  name: string;
-  first: boolean;
-  last: boolean;
-  onMove: (step: -1 | 1) => void;
+  onMove: (used: readonly Row[], id: string, step: -1 | 1) => void;
 }) {
-  const { id, name, first, last, onMove } = props;
+  const { used, id, onMove } = props;
+  const at = used.findIndex((row) => row.id === id);
+  const name = used[at]?.name;
+  if (name === undefined) return null;
+  const [first, last] = [at === 0, at === used.length - 1];
   return (
     <span className="d-city__order">
       <Button
@@ -18,7 +25,7 @@ export function OrderButtons(props: {
         id={`up-${id}`}
         aria-label={`${name}を上へ`}
         aria-disabled={first || undefined}
-        onClick={() => first || onMove(-1)}
+        onClick={() => first || onMove(used, id, -1)}
       >
         ↑
       </Button>
@@ -29,7 +36,7 @@ export function OrderButtons(props: {
         id={`down-${id}`}
         aria-label={`${name}を下へ`}
         aria-disabled={last || undefined}
-        onClick={() => last || onMove(1)}
+        onClick={() => last || onMove(used, id, 1)}
       >
         ↓
       </Button>

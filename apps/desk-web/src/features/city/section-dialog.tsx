@@ -1,7 +1,7 @@
 import type { SectionAdminView, SectionRequest } from '@kotae/contracts';
-import { Button, CheckboxField, Dialog, TextInput } from '@kotae/ui';
-import { useAnnounce } from '../../shared/announcer';
-import { FormRefusal, fieldError } from '../../shared/form-errors';
+import { CheckboxField, Dialog, TextInput } from '@kotae/ui';
+import { fieldError } from '../../shared/form-errors';
+import { RecordForm } from '../../shared/record-form';
 import { useSavePlace } from './api';
 
 export function SectionDialog({ section, onClose }: { section: SectionAdminView | null; onClose: () => void }) {
@@ -14,36 +14,21 @@ export function SectionDialog({ section, onClose }: { section: SectionAdminView 
 
 function SectionForm({ section, onClose }: { section: SectionAdminView | null; onClose: () => void }) {
   const save = useSavePlace<SectionRequest>('sections');
-  const announce = useAnnounce();
   return (
-    <form
-      className="k-stack"
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (save.isPending) return;
-        const data = new FormData(event.currentTarget);
-        const name = String(data.get('name') ?? '').trim();
-        save.mutate(
-          {
-            id: section?.id ?? null,
-            request: {
-              name,
-              active: section === null || data.get('active') === 'yes',
-              version: section?.version ?? null,
-            },
-          },
-          {
-            onSuccess: () => {
-              announce({ text: `課「${name}」を保存しました` });
-              onClose();
-            },
-          },
-        );
-      }}
+    <RecordForm
+      save={save}
+      fields={['name', 'active']}
+      request={({ text, ticked }) => ({
+        id: section?.id ?? null,
+        request: {
+          name: text('name'),
+          active: section === null || ticked('active'),
+          version: section?.version ?? null,
+        },
+      })}
+      saved={({ text }) => `課「${text('name')}」を保存しました`}
+      onClose={onClose}
     >
-      <FormRefusal error={save.error} fields={['name', 'active']} />
       <TextInput
         id="section-name"
         name="name"
@@ -70,14 +55,6 @@ function SectionForm({ section, onClose }: { section: SectionAdminView | null; o
           error={fieldError(save.error, 'active')}
         />
       )}
-      <div className="k-cluster d-dialog-actions">
-        <Button type="button" variant="secondary" onClick={onClose}>
-          やめる
-        </Button>
-        <Button type="submit" busy={save.isPending}>
-          保存
-        </Button>
-      </div>
-    </form>
+    </RecordForm>
   );
 }

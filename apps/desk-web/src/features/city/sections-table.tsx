@@ -1,6 +1,7 @@
 import type { PlacesView, SectionAdminView } from '@kotae/contracts';
 import { Button, Chip, DataTable } from '@kotae/ui';
 import { useState } from 'react';
+import { EditButton } from '../../shared/edit-button';
 import { FormRefusal } from '../../shared/form-errors';
 import { MergeDialog } from './merge-dialog';
 import { OrderButtons } from './order-buttons';
@@ -33,20 +34,7 @@ export function SectionsTable({ places }: { places: PlacesView }) {
             key: 'order',
             header: '並び順',
             kind: 'tight',
-            cell: (row) => {
-              const at = used.findIndex(({ id }) => id === row.id);
-              return (
-                at >= 0 && (
-                  <OrderButtons
-                    id={row.id}
-                    name={row.name}
-                    first={at === 0}
-                    last={at === used.length - 1}
-                    onMove={(step) => move(used, row.id, step)}
-                  />
-                )
-              );
-            },
+            cell: (row) => <OrderButtons used={used} id={row.id} onMove={move} />,
           },
           { key: 'name', header: '課', rowHeader: true, cell: (row) => row.name },
           { key: 'topics', header: '主に担当する分野', cell: (row) => topicsOf(row.id).join('、') || '―' },
@@ -64,15 +52,7 @@ export function SectionsTable({ places }: { places: PlacesView }) {
             kind: 'tight',
             cell: (row) => (
               <>
-                <Button
-                  type="button"
-                  variant="tertiary"
-                  size="small"
-                  aria-label={`${row.name}を変更する`}
-                  onClick={() => setOpen(row)}
-                >
-                  変更
-                </Button>
+                <EditButton name={row.name} onClick={() => setOpen(row)} />
                 {row.active && used.length > 1 && (
                   <Button
                     type="button"

@@ -1,7 +1,7 @@
 import type { SectionAdminView, TopicAdminView, TopicRequest } from '@kotae/contracts';
-import { Button, CheckboxField, Dialog, Select, TextArea, TextInput } from '@kotae/ui';
-import { useAnnounce } from '../../shared/announcer';
-import { FormRefusal, fieldError } from '../../shared/form-errors';
+import { CheckboxField, Dialog, Select, TextArea, TextInput } from '@kotae/ui';
+import { fieldError } from '../../shared/form-errors';
+import { RecordForm } from '../../shared/record-form';
 import { useSavePlace } from './api';
 import { wordsOf } from './lists';
 
@@ -26,38 +26,23 @@ export function TopicDialog(props: TopicDialogProps) {
 
 function TopicForm({ topic, sections, onClose }: TopicDialogProps) {
   const save = useSavePlace<TopicRequest>('topics');
-  const announce = useAnnounce();
   return (
-    <form
-      className="k-stack"
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (save.isPending) return;
-        const data = new FormData(event.currentTarget);
-        const text = (name: string) => String(data.get(name) ?? '').trim();
-        save.mutate(
-          {
-            id: topic?.code ?? null,
-            request: {
-              name: text('name'),
-              sectionId: text('sectionId'),
-              keywords: wordsOf(text('keywords')),
-              active: topic === null || data.get('active') === 'yes',
-              version: topic?.version ?? null,
-            },
-          },
-          {
-            onSuccess: () => {
-              announce({ text: `分野「${text('name')}」を保存しました` });
-              onClose();
-            },
-          },
-        );
-      }}
+    <RecordForm
+      save={save}
+      fields={['name', 'sectionId', 'keywords', 'active']}
+      request={({ text, ticked }) => ({
+        id: topic?.code ?? null,
+        request: {
+          name: text('name'),
+          sectionId: text('sectionId'),
+          keywords: wordsOf(text('keywords')),
+          active: topic === null || ticked('active'),
+          version: topic?.version ?? null,
+        },
+      })}
+      saved={({ text }) => `分野「${text('name')}」を保存しました`}
+      onClose={onClose}
     >
-      <FormRefusal error={save.error} fields={['name', 'sectionId', 'keywords', 'active']} />
       <TextInput
         id="topic-name"
         name="name"
@@ -106,14 +91,6 @@ function TopicForm({ topic, sections, onClose }: TopicDialogProps) {
           error={fieldError(save.error, 'active')}
         />
       )}
-      <div className="k-cluster d-dialog-actions">
-        <Button type="button" variant="secondary" onClick={onClose}>
-          やめる
-        </Button>
-        <Button type="submit" busy={save.isPending}>
-          保存
-        </Button>
-      </div>
-    </form>
+    </RecordForm>
   );
 }

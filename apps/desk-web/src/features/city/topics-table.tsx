@@ -1,6 +1,7 @@
 import type { PlacesView, TopicAdminView } from '@kotae/contracts';
 import { Button, Chip, DataTable } from '@kotae/ui';
 import { useState } from 'react';
+import { EditButton } from '../../shared/edit-button';
 import { FormRefusal } from '../../shared/form-errors';
 import { OrderButtons } from './order-buttons';
 import { TopicDialog } from './topic-dialog';
@@ -33,20 +34,7 @@ export function TopicsTable({ places }: { places: PlacesView }) {
             key: 'order',
             header: '並び順',
             kind: 'tight',
-            cell: (row) => {
-              const at = used.findIndex(({ id }) => id === row.code);
-              return (
-                at >= 0 && (
-                  <OrderButtons
-                    id={row.code}
-                    name={row.name}
-                    first={at === 0}
-                    last={at === used.length - 1}
-                    onMove={(step) => move(used, row.code, step)}
-                  />
-                )
-              );
-            },
+            cell: (row) => <OrderButtons used={used} id={row.code} onMove={move} />,
           },
           { key: 'name', header: '分野', rowHeader: true, cell: (row) => row.name },
           { key: 'section', header: '主に担当する課', kind: 'tight', cell: (row) => sectionOf(row.sectionId) },
@@ -84,17 +72,7 @@ export function TopicsTable({ places }: { places: PlacesView }) {
             key: 'edit',
             header: <span className="k-visually-hidden">操作</span>,
             kind: 'tight',
-            cell: (row) => (
-              <Button
-                type="button"
-                variant="tertiary"
-                size="small"
-                aria-label={`${row.name}を変更する`}
-                onClick={() => setOpen(row)}
-              >
-                変更
-              </Button>
-            ),
+            cell: (row) => <EditButton name={row.name} onClick={() => setOpen(row)} />,
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { INBOX_VIEWS } from '@kotae/contracts';
 import type { InboxRow, InboxView } from '@kotae/contracts';
-import { Button, EmptyState, TextInput } from '@kotae/ui';
+import { Button, EmptyState, MoreRows, TextInput } from '@kotae/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -121,18 +121,11 @@ function Inbox({ view }: { view: InboxView }) {
                   <InboxRowItem key={row.submissionId} row={row} view={view} current={row.submissionId === current} />
                 ))}
               </ul>
-              {list.hasNextPage && (
-                <div className="d-more">
-                  <Button
-                    type="button"
-                    variant="secondary"
-                    busy={list.isFetchingNextPage}
-                    onClick={() => void list.fetchNextPage()}
-                  >
-                    もっと見る
-                  </Button>
-                </div>
-              )}
+              <MoreRows
+                more={list.hasNextPage}
+                busy={list.isFetchingNextPage}
+                onMore={() => void list.fetchNextPage()}
+              />
             </>
           )
         }

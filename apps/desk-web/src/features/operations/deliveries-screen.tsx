@@ -2,8 +2,8 @@ import { Button, DataTable, DateText, EmptyState, Link, PageHeader } from '@kota
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal } from '../../shared/form-errors';
-import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
+import { PagedList } from '../../shared/paged-list';
 import { useMay } from '../../shared/session';
 import { failedQuery, useRetry } from './api';
 import { failureWords, reactionWords } from './delivery-words';
@@ -17,7 +17,6 @@ export function DeliveriesScreen() {
   const announce = useAnnounce();
   const mayRetry = useMay('jobs.retry');
   const maySeeLetter = useMay('inbox.read');
-  const rows = failed.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="k-stack">
       <PageHeader
@@ -26,82 +25,70 @@ export function DeliveriesScreen() {
       />
       <OperationsPanel />
       <FormRefusal error={retry.error} />
-      <Loaded query={failed} label="一覧を読み込んでいます">
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title="届かなかった処理はありません">すべて届いています。</EmptyState>
-          ) : (
-            <DataTable
-              caption="届かなかった処理"
-              captionHidden
-              density="dense"
-              rows={rows}
-              rowKey={(row) => `${row.eventId} ${row.reaction}`}
-              columns={[
-                {
-                  key: 'what',
-                  header: 'しようとしたこと',
-                  rowHeader: true,
-                  cell: (row) => reactionWords(row.reaction),
-                },
-                {
-                  key: 'why',
-                  header: '原因',
-                  cell: (row) => (
-                    <>
-                      {failureWords(row.lastError)} <code className="k-muted k-small">{row.lastError}</code>
-                    </>
-                  ),
-                },
-                { key: 'times', header: '試した回数', kind: 'number', cell: (row) => row.attempts },
-                {
-                  key: 'at',
-                  header: '最後に試した時',
-                  kind: 'tight',
-                  cell: (row) => <DateText at={row.failedAt} time format="short" />,
-                },
-                {
-                  key: 'go',
-                  header: <span className="k-visually-hidden">操作</span>,
-                  kind: 'tight',
-                  cell: (row) => (
-                    <span className="k-cluster">
-                      {mayRetry && (
-                        <Button
-                          type="button"
-                          variant="secondary"
-                          size="small"
-                          busy={retry.isPending}
-                          onClick={() =>
-                            retry.mutate(row, { onSuccess: () => announce({ text: 'もう一度試しています' }) })
-                          }
-                        >
-                          もう一度試す
-                        </Button>
-                      )}
-                      {maySeeLetter && row.submissionId && (
-                        <Link href={`/submissions/${row.submissionId}`}>声を見る</Link>
-                      )}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-      {failed.hasNextPage && (
-        <div className="d-more">
-          <Button
-            type="button"
-            variant="secondary"
-            busy={failed.isFetchingNextPage}
-            onClick={() => void failed.fetchNextPage()}
-          >
-            もっと見る
-          </Button>
-        </div>
-      )}
+      <PagedList
+        query={failed}
+        label="一覧を読み込んでいます"
+        empty={<EmptyState title="届かなかった処理はありません">すべて届いています。</EmptyState>}
+      >
+        {(rows) => (
+          <DataTable
+            caption="届かなかった処理"
+            captionHidden
+            density="dense"
+            rows={rows}
+            rowKey={(row) => `${row.eventId} ${row.reaction}`}
+            columns={[
+              {
+                key: 'what',
+                header: 'しようとしたこと',
+                rowHeader: true,
+                cell: (row) => reactionWords(row.reaction),
+              },
+              {
+                key: 'why',
+                header: '原因',
+                cell: (row) => (
+                  <>
+                    {failureWords(row.lastError)} <code className="k-muted k-small">{row.lastError}</code>
+                  </>
+                ),
+              },
+              { key: 'times', header: '試した回数', kind: 'number', cell: (row) => row.attempts },
+              {
+                key: 'at',
+                header: '最後に試した時',
+                kind: 'tight',
+                cell: (row) => <DateText at={row.failedAt} time format="short" />,
+              },
+              {
+                key: 'go',
+                header: <span className="k-visually-hidden">操作</span>,
+                kind: 'tight',
+                cell: (row) => (
+                  <span className="k-cluster">
+                    {mayRetry && (
+                      <Button
+                        type="button"
+                        variant="secondary"
+                        size="small"
+                        busy={retry.isPending}
+                        onClick={() =>
+                          retry.mutate(row, { onSuccess: () => announce({ text: 'もう一度試しています' }) })
+                        }
+                      >
+                        もう一度試す
+                      </Button>
+                    )}
+                    {maySeeLetter && row.submissionId && (
+                      <Link href={`/submissions/${row.submissionId}`}>声を見る</Link>
+                    )}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </PagedList>
     </div>
   );
 }

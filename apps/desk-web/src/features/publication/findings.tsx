@@ -1,26 +1,15 @@
 import type { PublicationView } from '@kotae/contracts';
-import type { PiiKind } from '@kotae/kernel';
+import { PII_LABELS } from '@kotae/kernel';
 import { Button, Notice } from '@kotae/ui';
 import { findings } from './resolve';
-import type { PublicTexts } from './resolve';
-
-const KINDS: Readonly<Record<PiiKind, string>> = {
-  name: '氏名',
-  phone: '電話番号',
-  email: 'メールアドレス',
-  address: '住所',
-  plate: '車の番号',
-  birthdate: '生年月日',
-  mynumber: 'マイナンバー',
-  illness: '病気',
-};
+import type { Finding, PublicTexts } from './resolve';
 
 /** Personal information found in the text, and what to do about each: hide it everywhere, or say that it is none. */
 export function Findings(props: {
   texts: PublicTexts;
   pii: PublicationView['pii'];
   busy: boolean;
-  onHide: (text: string) => void;
+  onHide: (found: Finding) => void;
   onClear: (text: string) => void;
 }) {
   const list = findings(props.texts, props.pii);
@@ -36,7 +25,7 @@ export function Findings(props: {
         {list.map((found) => (
           <li key={found.text}>
             <p>
-              <strong className="k-pii">{found.text}</strong>　{KINDS[found.kind]}
+              <strong className="k-pii">{found.text}</strong>　{PII_LABELS[found.kind]}
               {found.times > 1 && `　${found.times}か所`}
             </p>
             <p className="k-muted k-small">…{found.around}…</p>
@@ -46,7 +35,7 @@ export function Findings(props: {
                 size="small"
                 variant="secondary"
                 busy={props.busy}
-                onClick={() => props.onHide(found.text)}
+                onClick={() => props.onHide(found)}
               >
                 ●●にする
               </Button>

@@ -1,4 +1,4 @@
-import type { PublicationView } from '@kotae/contracts';
+import type { HiddenMark, PublicationView } from '@kotae/contracts';
 import { LIMITS, characters } from '@kotae/kernel';
 import { Button, Chip, DateText, Exchange, Kbd, Link, Notice, PageHeader, TextArea, TextInput } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +10,8 @@ import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { publicationQuery, usePublicationActions } from './api';
 import { Findings } from './findings';
-import { hideEverywhere } from './resolve';
+import { HideWords } from './hide-words';
+import { hideEverywhere, timesIn } from './resolve';
 import { STATE_LABELS } from './state-labels';
 import { Withdrawal } from './withdrawal';
 
@@ -43,12 +44,21 @@ function Publication({ publication }: { publication: PublicationView }) {
   const editable = publication.state === 'draft';
   const left = publication.pii.filter((found) => !cleared.includes(found.text));
   const set = (part: Partial<typeof texts>) => setTexts((before) => ({ ...before, ...part }));
-  const store = (changed = texts, known = cleared) => {
+  const [hidden, setHidden] = useState<readonly HiddenMark[]>(publication.hidden);
+  const store = (changed = texts, known = cleared, marks = hidden) => {
     if (save.isPending) return;
     save.mutate(
-      { ...changed, cleared: [...known], version: publication.version },
+      { ...changed, cleared: [...known], hidden: [...marks], version: publication.version },
       { onSuccess: () => announce({ text: '保存し、個人情報をもう一度調べました' }) },
     );
+  };
+  const hide = (words: string, kind: HiddenMark['kind'], found: boolean) => {
+    if (save.isPending) return;
+    const changed = hideEverywhere(texts, words);
+    const marks = [...hidden, ...Array.from({ length: timesIn(texts, words) }, () => ({ kind, found }))];
+    setTexts(changed);
+    setHidden(marks);
+    store(changed, cleared, marks);
   };
   return (
     <div className="k-stack">
@@ -154,21 +164,20 @@ function Publication({ publication }: { publication: PublicationView }) {
               </span>
             </div>
           </div>
-          <Findings
-            texts={publication}
-            pii={left}
-            busy={save.isPending}
-            onHide={(found) => {
-              const hidden = hideEverywhere(texts, found);
-              setTexts(hidden);
-              store(hidden);
-            }}
-            onClear={(found) => {
-              const known = [...cleared, found];
-              setCleared(known);
-              store(texts, known);
-            }}
-          />
+          <div className="k-stack">
+            <Findings
+              texts={publication}
+              pii={left}
+              busy={save.isPending}
+              onHide={({ text, kind }) => hide(text, kind, true)}
+              onClear={(found) => {
+                const known = [...cleared, found];
+                setCleared(known);
+                store(texts, known);
+              }}
+            />
+            <HideWords texts={texts} busy={save.isPending} onHide={(words, kind) => hide(words, kind, false)} />
+          </div>
         </form>
       ) : (
         <div className="k-panel k-stack k-measure">

@@ -1,9 +1,9 @@
 import type { PublicationView } from '@kotae/contracts';
-import { Button, Chip, DataTable, DateText, EmptyState, Link, PageHeader } from '@kotae/ui';
+import { Chip, DataTable, DateText, EmptyState, Link, PageHeader } from '@kotae/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
+import { PagedList } from '../../shared/paged-list';
 import { publicationsQuery } from './api';
 import type { PublicationState } from './api';
 import { STATE_LABELS } from './state-labels';
@@ -16,7 +16,6 @@ export function PublicationsScreen() {
   const [params, setParams] = useSearchParams();
   const state = STATES.find((candidate) => candidate === params.get('state')) ?? 'draft';
   const list = useInfiniteQuery(publicationsQuery(state));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="k-stack">
       <PageHeader
@@ -36,42 +35,32 @@ export function PublicationsScreen() {
           </button>
         ))}
       </div>
-      <Loaded query={list} label="公表の一覧を読み込んでいます">
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState title={`${STATE_LABELS[state].text}のものはありません`}>
-              返信を送った声の画面の「公表用の文を作る」から始めます。
-            </EmptyState>
-          ) : (
-            <DataTable
-              caption={`${STATE_LABELS[state].text}の質問と答え`}
-              captionHidden
-              density="dense"
-              rows={rows}
-              rowKey={(row) => row.id}
-              columns={[
-                { key: 'title', header: '題', rowHeader: true, cell: (row) => <Title row={row} /> },
-                { key: 'topic', header: '分野', cell: (row) => row.topicName },
-                { key: 'section', header: '担当課', cell: (row) => row.sectionName },
-                { key: 'receipt', header: 'もとの声', kind: 'tight', cell: (row) => <Source row={row} /> },
-                { key: 'note', header: '状態', cell: (row) => <Note row={row} /> },
-              ]}
-            />
-          )
+      <PagedList
+        query={list}
+        label="公表の一覧を読み込んでいます"
+        empty={
+          <EmptyState title={`${STATE_LABELS[state].text}のものはありません`}>
+            返信を送った声の画面の「公表用の文を作る」から始めます。
+          </EmptyState>
         }
-      </Loaded>
-      {list.hasNextPage && (
-        <div className="d-more">
-          <Button
-            type="button"
-            variant="secondary"
-            busy={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            もっと見る
-          </Button>
-        </div>
-      )}
+      >
+        {(rows) => (
+          <DataTable
+            caption={`${STATE_LABELS[state].text}の質問と答え`}
+            captionHidden
+            density="dense"
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'title', header: '題', rowHeader: true, cell: (row) => <Title row={row} /> },
+              { key: 'topic', header: '分野', cell: (row) => row.topicName },
+              { key: 'section', header: '担当課', cell: (row) => row.sectionName },
+              { key: 'receipt', header: 'もとの声', kind: 'tight', cell: (row) => <Source row={row} /> },
+              { key: 'note', header: '状態', cell: (row) => <Note row={row} /> },
+            ]}
+          />
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { findings, hideEverywhere } from './resolve';
+import { findings, hideEverywhere, timesIn } from './resolve';
 
 const texts = { title: '山田さんの件', question: '隣の山田さんが、山田さんが', answer: 'ありがとうございます' };
 
@@ -12,6 +12,13 @@ describe('hideEverywhere', () => {
 
   it('leaves everything for an empty text', () => {
     expect(hideEverywhere(texts, '')).toBe(texts);
+  });
+});
+
+describe('timesIn', () => {
+  it('counts what hiding would hide, in all three texts', () => {
+    expect(timesIn(texts, '山田さん')).toBe(3);
+    expect([timesIn(texts, '田中'), timesIn(texts, '')]).toEqual([0, 0]);
   });
 });
 

@@ -1,6 +1,15 @@
 import type { PublicationView } from '@kotae/contracts';
 
 type Found = PublicationView['pii'][number];
+
+/** Words that may be personal. */
+export interface Finding {
+  readonly text: string;
+  readonly kind: Found['kind'];
+  readonly around: string;
+  readonly times: number;
+}
+
 export interface PublicTexts {
   readonly title: string;
   readonly question: string;
@@ -14,11 +23,13 @@ export function hideEverywhere(texts: PublicTexts, found: string): PublicTexts {
   return { title: hide(texts.title), question: hide(texts.question), answer: hide(texts.answer) };
 }
 
+/** How often words stand in the three texts. */
+export function timesIn({ title, question, answer }: PublicTexts, words: string): number {
+  return words === '' ? 0 : [title, question, answer].reduce((sum, text) => sum + text.split(words).length - 1, 0);
+}
+
 /** Found texts, each once, with a few words around the first place for the person who decides. */
-export function findings(
-  texts: PublicTexts,
-  pii: readonly Found[],
-): { text: string; kind: Found['kind']; around: string; times: number }[] {
+export function findings(texts: PublicTexts, pii: readonly Found[]): Finding[] {
   const first = new Map<string, { found: Found; times: number }>();
   for (const found of pii) {
     const known = first.get(found.text);

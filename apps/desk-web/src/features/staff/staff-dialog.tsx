@@ -1,10 +1,10 @@
 import type { StaffView } from '@kotae/contracts';
 import { ROLES, ROLE_LABELS } from '@kotae/kernel';
 import type { Role } from '@kotae/kernel';
-import { Button, CheckboxField, Dialog, Select, TextInput } from '@kotae/ui';
+import { CheckboxField, Dialog, Select, TextInput } from '@kotae/ui';
 import { useState } from 'react';
-import { useAnnounce } from '../../shared/announcer';
-import { FormRefusal, fieldError } from '../../shared/form-errors';
+import { fieldError } from '../../shared/form-errors';
+import { RecordForm } from '../../shared/record-form';
 import { useReference } from '../../shared/reference';
 import { useSaveStaff } from './api';
 
@@ -18,40 +18,25 @@ export function StaffDialog({ staff, onClose }: { staff: StaffView | null; onClo
 
 function StaffForm({ staff, onClose }: { staff: StaffView | null; onClose: () => void }) {
   const save = useSaveStaff();
-  const announce = useAnnounce();
   const sections = useReference().sections.filter((section) => section.active || section.id === staff?.sectionId);
   const [role, setRole] = useState<Role>(staff?.role ?? 'section_member');
   const ofSection = role === 'section_member' || role === 'section_approver';
   return (
-    <form
-      className="k-stack"
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (save.isPending) return;
-        const data = new FormData(event.currentTarget);
-        const text = (name: string) => String(data.get(name) ?? '').trim();
-        save.mutate(
-          {
-            id: staff?.id ?? null,
-            login: text('login'),
-            name: text('name'),
-            role,
-            sectionId: ofSection ? text('sectionId') || null : null,
-            active: data.get('active') === 'yes',
-            password: String(data.get('password') ?? '') || null,
-          },
-          {
-            onSuccess: () => {
-              announce({ text: '職員を保存しました' });
-              onClose();
-            },
-          },
-        );
-      }}
+    <RecordForm
+      save={save}
+      fields={['login', 'name', 'role', 'sectionId', 'password', 'active']}
+      request={({ text, ticked, raw }) => ({
+        id: staff?.id ?? null,
+        login: text('login'),
+        name: text('name'),
+        role,
+        sectionId: ofSection ? text('sectionId') || null : null,
+        active: ticked('active'),
+        password: raw('password') || null,
+      })}
+      saved={() => '職員を保存しました'}
+      onClose={onClose}
     >
-      <FormRefusal error={save.error} fields={['login', 'name', 'role', 'sectionId', 'password', 'active']} />
       {staff?.locked && <p>パスワードを続けて間違えたため、締め出されています。新しいパスワードを決めると解けます。</p>}
       <TextInput
         id="staff-name"
@@ -118,14 +103,6 @@ function StaffForm({ staff, onClose }: { staff: StaffView | null; onClose: () =>
         defaultChecked={staff?.active ?? true}
         error={fieldError(save.error, 'active')}
       />
-      <div className="k-cluster d-dialog-actions">
-        <Button type="button" variant="secondary" onClick={onClose}>
-          やめる
-        </Button>
-        <Button type="submit" busy={save.isPending}>
-          保存
-        </Button>
-      </div>
-    </form>
+    </RecordForm>
   );
 }

@@ -3,6 +3,7 @@ import { ROLE_LABELS } from '@kotae/kernel';
 import { Button, Chip, DataTable, PageHeader } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { EditButton } from '../../shared/edit-button';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useReference } from '../../shared/reference';
@@ -53,17 +54,7 @@ export function StaffScreen() {
                 key: 'edit',
                 header: <span className="k-visually-hidden">操作</span>,
                 kind: 'tight',
-                cell: (row) => (
-                  <Button
-                    type="button"
-                    variant="tertiary"
-                    size="small"
-                    aria-label={`${row.name}を変更する`}
-                    onClick={() => setOpen(row)}
-                  >
-                    変更
-                  </Button>
-                ),
+                cell: (row) => <EditButton name={row.name} onClick={() => setOpen(row)} />,
               },
             ]}
           />
