@@ -13,6 +13,10 @@ import { trainNameTagger } from '../../libs/japanese/src/training/train-name-tag
 import type { NameTagger } from '../../libs/japanese/src/shipped-tagger';
 import { packNameWeights, unpackNameWeights, type NameWeights } from '../../libs/japanese/src/name-tags';
 import { LETTERS_WITHOUT, LETTERS_WITH_PERSONAL_INFORMATION } from '../../libs/japanese/src/testing/marked-letters';
+import {
+  MORE_LETTERS_WITHOUT,
+  MORE_LETTERS_WITH_PERSONAL_INFORMATION,
+} from '../../libs/japanese/src/testing/marked-letters-more';
 import { withoutNames } from '../../libs/japanese/src/training/without-names';
 
 const TRAINING = 'libs/classification/training';
@@ -60,6 +64,8 @@ const letters = lettersByAuthor();
 const sentences = [
   ...LETTERS_WITH_PERSONAL_INFORMATION,
   ...LETTERS_WITHOUT,
+  ...MORE_LETTERS_WITH_PERSONAL_INFORMATION,
+  ...MORE_LETTERS_WITHOUT,
   ...NAME_CONTEXTS,
   ...MORE_NAME_CONTEXTS,
 ].map(namedMarked);

@@ -7,10 +7,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { UrgencyKind } from '@kotae/kernel';
 import { leaveFoldsOut } from '../../libs/classification/src/urgency-check';
 import { packUrgencyWeights } from '../../libs/classification/src/urgency-model';
+import { URGENT_FROM } from '../../libs/classification/src/urgency-score';
 import { trainUrgency, type UrgencyExample } from '../../libs/classification/src/urgency-training';
 
 const TRAINING = 'libs/classification/training';
 const TARGET = 'libs/classification/src/urgency-weights.ts';
+/** Ordinary letters are judged by length too: a long one has more sentences that may sound urgent. */
+const LENGTHS = [0, 80, 200, 400];
 
 function objectsOf<T>(file: string): T[] {
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -89,6 +92,16 @@ function check(): void {
         ` urgent lines ${byFold(group(true, true), threshold)}, urgent letters ${share(group(false, true), threshold)}`,
     );
   }
+  const ordinary = group(false, false);
+  const byLength = LENGTHS.map((from, i) => {
+    const to = LENGTHS[i + 1] ?? Infinity;
+    const these = ordinary.filter(({ example }) => example.text.length > from && example.text.length <= to);
+    return `${from + 1}…${to === Infinity ? '' : to} units: ${share(these, URGENT_FROM)} of ${these.length}`;
+  });
+  console.log(`as shipped (≥ ${URGENT_FROM}): false alarms in ordinary letters of ${byLength.join(', ')};`);
+  console.log(
+    `found: urgent letters ${share(group(false, true), URGENT_FROM)}, urgent lines ${share(group(true, true), URGENT_FROM)}`,
+  );
   const urgent = scores.filter(({ example }) => example.kind !== null);
   console.log(`right kind: ${urgent.filter(({ rightKind }) => rightKind).length}/${urgent.length}`);
   if (!process.argv.includes('--show')) return;

@@ -23,9 +23,16 @@ export { train } from './train';
 export type { TrainingOptions } from './train';
 export { findUrgency } from './urgency';
 export type { Urgency } from './urgency';
-export { readSubmission } from './read-submission';
-export type { Findings, ReadableSubmission, ReadingContext, SuggestionStore } from './read-submission';
-export { trainModel } from './train-model';
+export { readSubmission, readSubmissions } from './read-submission';
+export type {
+  CampaignMember,
+  Findings,
+  ReadableSubmission,
+  Reading,
+  ReadingContext,
+  SuggestionStore,
+} from './read-submission';
+export { tookOver, trainModel } from './train-model';
 export type {
   DatedDecision,
   ModelInUse,

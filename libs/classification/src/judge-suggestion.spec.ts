@@ -31,9 +31,29 @@ describe('judgeSuggestion', () => {
           topic: { code: 'roads', confidence: 0.8 },
           topicPlace: 1,
           sectionId: 'roads',
+          voice: null,
         },
       },
     ]);
+  });
+
+  it('keeps the votes of two voices only where both have spoken', () => {
+    const own = { classes: [{ code: 'inquiry', confidence: 0.5 }], topics: [{ code: 'parks', confidence: 0.4 }] };
+    const heard = (said: { class?: 'complaint'; topic?: string }) => ({
+      ...proposed(0, 9),
+      secondVoice: {
+        class: said.class ? { code: said.class, sure: 'sure' as const } : null,
+        topic: said.topic ? { code: said.topic, sure: 'sure' as const } : null,
+        own,
+      },
+    });
+    const votes = (p: Proposed) => judgeSuggestion([p], [decided('a', 0, 9)])[0]!.proposed!.voice;
+    expect(votes(heard({ class: 'complaint', topic: 'roads' }))).toEqual({
+      class: { own: 'inquiry', second: 'complaint' },
+      topic: { own: 'parks', second: 'roads' },
+    });
+    expect(votes(heard({ topic: 'roads' }))).toEqual({ class: null, topic: { own: 'parks', second: 'roads' } });
+    expect(votes(heard({}))).toBeNull();
   });
 
   it.each([

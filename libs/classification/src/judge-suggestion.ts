@@ -1,4 +1,5 @@
 import type { OpinionClass } from '@kotae/kernel';
+import type { OpinionVoice } from './second-voice';
 import type { OpinionSuggestion } from './suggest';
 
 /** What a person decided for one opinion, the first time the submission was sorted. */
@@ -20,6 +21,14 @@ export interface ProposedLabels {
   /** Where the topic that was decided stood among the proposed ones: 1, 2, 3, or 0 when it was not among them. */
   readonly topicPlace: number;
   readonly sectionId: string | null;
+  /** What a second voice had said, beside what the own model had said before it was heard; null where it said nothing. */
+  readonly voice: { readonly class: VotePair | null; readonly topic: VotePair | null } | null;
+}
+
+/** Codes that two voices gave to the same words. */
+export interface VotePair {
+  readonly own: string;
+  readonly second: string;
 }
 
 /** One decision beside the proposal; `proposed` is null when no proposed opinion was about mostly the same words. */
@@ -36,7 +45,7 @@ interface Span {
   readonly end: number;
 }
 
-type Proposed = Pick<OpinionSuggestion, 'start' | 'end' | 'class' | 'topic' | 'section'>;
+type Proposed = Pick<OpinionSuggestion, 'start' | 'end' | 'class' | 'topic' | 'section' | 'secondVoice'>;
 
 /** Puts each decided opinion beside the proposed one that covers mostly the same words; each proposal is used once. */
 export function judgeSuggestion(
@@ -77,7 +86,16 @@ function labelsOf(proposed: Proposed, decided: DecidedOpinion): ProposedLabels {
     topic: proposed.topic.code === '' ? null : { code: proposed.topic.code, confidence: proposed.topic.confidence },
     topicPlace: ranked.slice(0, 3).indexOf(decided.topic) + 1,
     sectionId: proposed.section?.id ?? null,
+    voice: proposed.secondVoice === undefined ? null : votesOf(proposed.secondVoice),
   };
+}
+
+/** Only where both have said something can one be compared with the other. */
+function votesOf({ class: class_, topic, own }: OpinionVoice): ProposedLabels['voice'] {
+  const pair = (ranked: readonly { readonly code: string }[], said: { readonly code: string } | null) =>
+    said === null || ranked[0] === undefined ? null : { own: ranked[0].code, second: said.code };
+  const votes = { class: pair(own.classes, class_), topic: pair(own.topics, topic) };
+  return votes.class === null && votes.topic === null ? null : votes;
 }
 
 function overlapOf(a: Span, b: Span): number {

@@ -35,6 +35,12 @@ export class NearDuplicates {
   similarity(a: string, b: string): number {
     return overlap(gramsOf(a), gramsOf(b));
   }
+
+  /** `similarity` of one text to others: its own half is worked out once. */
+  similarityTo(text: string): (other: string) => number {
+    const grams = gramsOf(text);
+    return (other) => overlap(grams, gramsOf(other));
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { BEGIN, bestTags, INSIDE, type SplitWeights, unpackWeights } from './split-decode';
+import { BEGIN, bestTags, INSIDE, OUTSIDE, type SplitWeights, unpackWeights } from './split-decode';
 import { factsOf } from './split-features';
 import { unitsOf, type Unit } from './split-units';
 import { SPLIT_WEIGHTS } from './split-weights';
@@ -16,7 +16,7 @@ export interface OpinionSpan {
  */
 export function splitOpinions(body: string, weights: SplitWeights = ownWeights()): OpinionSpan[] {
   const units = unitsOf(body).slice(0, MOST_UNITS);
-  const spans = spansOf(body, units, bestTags(factsOf(units), weights));
+  const spans = spansOf(body, units, withAnother(units, bestTags(factsOf(units), weights)));
   const opinions = spans.filter((span) => !COURTESY.test(span.text));
   return opinions.length > 0 ? opinions : spans;
 }
@@ -24,6 +24,32 @@ export function splitOpinions(body: string, weights: SplitWeights = ownWeights()
 /** A span of courtesy only is no opinion, whatever the weights say. */
 const COURTESY =
   /^(?:どうぞ|どうか|以上、?|それでは|では|何卒|なにとぞ)?(?:よろしく|宜しく|お忙しい|お世話に|いつも(?:お世話|ありがとう)|こんにちは|はじめまして|長文|乱筆|失礼(?:いた|し)|敬具|草々|かしこ|拝啓|前略|以上)[^。\n]{0,30}[。！!]?$|^[^。\n]{0,12}(?:[2-9２-９二三四五]|いくつか)[点つ件][^。\n]{0,12}(?:お願い|要望|提案|申し上げ)[^。\n]{0,12}[。]?$/;
+
+const REQUEST =
+  /ほしい|欲しい|ください|下さい|お願い|いただけ|頂け|もらえ|願い|望み|べき|ませんか|どうでしょう|いかがでしょう|検討/;
+const ANOTHER = /^(?:また|それから|それと|あわせて|併せて|さらに|ついでに|加えて|もう[一1１]つ)/;
+
+/** 「〜してほしい。また、〜してください。」 are two requests, whatever the weights say. */
+function withAnother(units: readonly Unit[], tags: readonly number[]): number[] {
+  const result = [...tags];
+  let asked = false;
+  units.forEach(({ text, kind }, i) => {
+    const next = units[i + 1];
+    if (tags[i] !== INSIDE) asked = false;
+    else if (
+      asked &&
+      kind === 'lead' &&
+      ANOTHER.test(text) &&
+      tags[i + 1] === INSIDE &&
+      REQUEST.test(next?.text ?? '')
+    ) {
+      result[i] = OUTSIDE;
+      result[i + 1] = BEGIN;
+    }
+    asked ||= tags[i] !== OUTSIDE && REQUEST.test(text);
+  });
+  return result;
+}
 
 /** Sentences beyond this many are not looked at; no resident's letter has them. */
 const MOST_UNITS = 3000;

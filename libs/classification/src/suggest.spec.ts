@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { LINEAR, growthOf } from './growth.testing';
 import {
   deserialiseModel,
   parseLabelledLetters,
@@ -133,11 +134,8 @@ describe('any text is read', () => {
     expect(english.topic.confidence).toBeLessThan(0.5);
   });
 
-  it('100,000 characters in well under a second', () => {
-    const started = performance.now();
-    const suggestion = read('道路に穴があいています。早く直してください。'.repeat(4600));
-    expect(performance.now() - started).toBeLessThan(3000);
-    expect(suggestion.opinions.length).toBeGreaterThan(0);
+  it('100,000 characters in linear time', () => {
+    expect(growthOf(read, '道路に穴があいています。早く直してください。', 100_000)).toBeLessThan(LINEAR);
   });
 
   it('anything at all, with confidences between 0 and 1 that do not exceed 1 together', () => {
@@ -191,18 +189,10 @@ describe('a city edits its topics', () => {
   });
 });
 
-describe('size and speed', () => {
+describe('size', () => {
   it('stores a model in less than 20 MB without any resident’s words', () => {
     const bytes = serialiseModel(model);
     expect(bytes.length).toBeLessThan(20_000_000);
     expect(bytes.includes(Buffer.from('側溝', 'utf8'))).toBe(false);
-  });
-
-  it('reads hundreds of submissions a second', () => {
-    const started = performance.now();
-    for (const letter of letters)
-      suggest(model, STANDARD_TOPICS, { subject: letter.subject, body: letter.body, channel: null });
-    // The bench measures the real figure; this only notices a tenfold loss on a busy machine.
-    expect(letters.length / ((performance.now() - started) / 1000)).toBeGreaterThan(60);
   });
 });

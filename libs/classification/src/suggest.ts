@@ -10,6 +10,7 @@ import { keywordIndexOf, knowsFewOf, rankClasses, rankSubtypes, rankTopics, type
 import type { HeardVoice, OpinionVoice, VoiceLabels, VoiceNote } from './second-voice';
 import { splitOpinions } from './split-opinions';
 import { findUrgency, type Urgency } from './urgency';
+import { URGENCY_RULES } from './urgency-rules';
 import { blend } from './voice-blend';
 
 /** What the program proposes for one opinion. A person decides. */
@@ -40,6 +41,10 @@ export interface Suggestion {
   readonly modelVersion: string;
   readonly opinions: OpinionSuggestion[];
   readonly urgent: Urgency | null;
+  /** By which rules it was looked for. Earlier versions did not say. */
+  readonly urgencyRules?: string;
+  /** The version that raised the alarm, where a later one has read the letter since. */
+  readonly urgencyModel?: string;
   /** Personal information in the body (UTF-16 offsets). */
   readonly pii: PiiSpan[];
   /** The writer asks not to be contacted. */
@@ -66,6 +71,7 @@ export function suggest(model: Model, topics: readonly Topic[], submission: Subm
     modelVersion: model.version,
     opinions: spans.map((span) => suggestOpinion(model, topics, submission, span)),
     urgent: findUrgency(body) ?? (subject === null ? null : findUrgency(subject)),
+    urgencyRules: URGENCY_RULES,
     pii: findPersonalInformation(body),
     doNotContact: findDoNotContact(body),
     ...(heard ? { secondVoice: { name: heard.name, missing: null, learntFrom: heard.weights.class.learntFrom } } : {}),

@@ -1,6 +1,13 @@
 import type { Evaluation, TrainingOpinion } from './index';
 import { assessModel, deserialiseModel, serialiseModel, STANDARD_TOPICS, train } from './index';
-import { trainModel, type DatedDecision, type ModelStore, type StoredModel, type Trainer } from './train-model';
+import {
+  tookOver,
+  trainModel,
+  type DatedDecision,
+  type ModelStore,
+  type StoredModel,
+  type Trainer,
+} from './train-model';
 
 const NOW = new Date('2026-11-21T01:00:00Z');
 
@@ -37,7 +44,10 @@ class Models implements ModelStore {
     if (version !== this.present?.version) throw new RangeError('another version');
     return this.present.content;
   };
-  add = async (model: StoredModel) => void this.added.push(model);
+  add = async (model: StoredModel, judgedAgainst: string | null) => {
+    expect(judgedAgainst).toBe(this.present?.version ?? null);
+    this.added.push(model);
+  };
   decisions = async (limit: number) => this.made.slice(-limit);
   waiting = async (bodies: readonly string[]) => new Set(bodies.filter((body) => this.unsorted.includes(body)));
 }
@@ -92,6 +102,7 @@ describe('training again', () => {
     const models = new Models(null);
     const model = await again(models);
     expect(models.added).toEqual([model]);
+    expect(tookOver(model.evaluation)).toBe(true);
     expect(model).toMatchObject({ active: true, evaluation: null, trainedOn: 60 });
     expect(model.words).toBe('60件の意見（付属の手紙 60件、職員の判断 0件）から学習しました。最初のモデルです。');
   });
@@ -133,6 +144,7 @@ describe('training again', () => {
         '公園・緑化：40件のうち、正解が0件から40件に増えました。道路・側溝・街路灯との取り違えが40件から0件に減りました。',
       ]);
       expect(model.words).toContain('新しいモデルに切り替えました');
+      expect(tookOver(model.evaluation)).toBe(true);
     });
 
     it('keeps the model before when the new one is worse, and says why', async () => {
@@ -145,6 +157,7 @@ describe('training again', () => {
       const model = await again(models, forgetful);
       expect(models.added).toEqual([model]);
       expect(model.active).toBe(false);
+      expect(tookOver(model.evaluation)).toBe(false);
       expect(model.words).toContain(
         '分類と分野の正解が前のモデルより下がったので、切り替えずに前のモデルを使い続けます。',
       );

@@ -37,7 +37,11 @@ export interface ModelStore {
   inUse(): Promise<ModelInUse | null>;
   /** The bytes of a version that is kept. */
   content(version: string): Promise<Buffer>;
-  add(model: StoredModel): Promise<void>;
+  /**
+   * Keeps a version, and puts it into use when it is active. Throws `stale` when the model in use is not, or no longer, the
+   * one it was judged against; null when none was in use.
+   */
+  add(model: StoredModel, judgedAgainst: string | null): Promise<void>;
   /** People's decisions, oldest first, at most the newest `limit`. */
   decisions(limit: number): Promise<DatedDecision[]>;
   /** Those of these bodies with which a submission waits that nobody has sorted yet. */
@@ -104,10 +108,7 @@ export async function trainModel(context: TrainingContext): Promise<StoredModel>
       compared,
       context.topics,
     );
-    const worse = [
-      ...(after.classAccuracy < before.classAccuracy - TOLERANCE ? ['分類'] : []),
-      ...(after.topicTop1 < before.topicTop1 - TOLERANCE ? ['分野'] : []),
-    ];
+    const worse = worseIn(before, after);
     takesOver = worse.length === 0;
     evaluation = {
       ...scores(after),
@@ -137,8 +138,22 @@ export async function trainModel(context: TrainingContext): Promise<StoredModel>
     words: words.join(''),
     content,
   };
-  await context.models.add(stored);
+  await context.models.add(stored, present?.version ?? null);
   return stored;
+}
+
+/** Whether a model was put into use when it was made, as its words say; another may have followed since. */
+export function tookOver(evaluation: ModelEvaluation | null): boolean {
+  return evaluation?.before === undefined || worseIn(evaluation.before, evaluation).length === 0;
+}
+
+type Judged = Pick<ModelScores, 'classAccuracy' | 'topicTop1'>;
+
+function worseIn(before: Judged, after: Judged): string[] {
+  return [
+    ...(after.classAccuracy < before.classAccuracy - TOLERANCE ? ['分類'] : []),
+    ...(after.topicTop1 < before.topicTop1 - TOLERANCE ? ['分野'] : []),
+  ];
 }
 
 /** The newest of the decisions made since the present model was trained; none when they are too few to tell anything. */

@@ -13,15 +13,24 @@ export type UrgencyWeights = Float32Array;
 const PRECISION = 40;
 
 /** Probability of each label for a window. */
-export function urgencyOdds(weights: UrgencyWeights, row: SparseRow): Float64Array {
-  const logits = new Float64Array(LABELS);
-  for (let c = 0; c < LABELS; c++) logits[c] = weights[URGENCY_FEATURES * LABELS + c]!;
-  for (let i = 0; i < row.index.length; i++) {
-    const base = row.index[i]! * LABELS;
-    const x = row.value[i]!;
-    for (let c = 0; c < LABELS; c++) logits[c]! += weights[base + c]! * x;
+export function urgencyOdds(weights: UrgencyWeights, { index, value }: SparseRow): Float64Array {
+  // One sum for each of the five labels, written out: this runs for every window of every letter.
+  const bias = URGENCY_FEATURES * LABELS;
+  let calm = weights[bias]!;
+  let selfHarm = weights[bias + 1]!;
+  let abuse = weights[bias + 2]!;
+  let threat = weights[bias + 3]!;
+  let danger = weights[bias + 4]!;
+  for (let i = 0; i < index.length; i++) {
+    const base = index[i]! * LABELS;
+    const x = value[i]!;
+    calm += weights[base]! * x;
+    selfHarm += weights[base + 1]! * x;
+    abuse += weights[base + 2]! * x;
+    threat += weights[base + 3]! * x;
+    danger += weights[base + 4]! * x;
   }
-  return softmax(logits);
+  return softmax(Float64Array.of(calm, selfHarm, abuse, threat, danger));
 }
 
 /**

@@ -6,15 +6,20 @@ const JOIN = `(?: ?(?:丁目|丁|番地|番|地割) ?[の-]? ?(?!${D}階)|号(?:
 /** 「3丁目11番2号」, 「4-2-1-105」, 「四百二十七番地三」, 「五丁目四番の二」, on a digit view. */
 const CHAIN = new RegExp(`${D}(?:${JOIN}${D}){0,5}(?: ?(?:番地先|${UNIT}))?`, 'g');
 
+/** A number said in full: what stands behind it after a blank is another matter (4丁目2-11 3. 電話). */
+const WHOLE_CHAIN = /丁目.*[0-9十百千]|番地|号$|-.*-/;
+/** Digits behind a blank: another number, but for a floor and a family name that begins with one (五十嵐). */
+const NUMBER_BEHIND = /^ [0-9](?![0-9]{0,2}階)(?![十百千]?[一-龠])/;
 const NOT_A_HOUSE =
-  /^ ?(?:[0-9]|[時分秒年月日人件回歳才個台本枚円倍割点勝敗位階度冊代名軒kKmM%.:,]|キロ|メートル|対[0-9])/;
+  /^(?:[0-9]|街区|[時分秒年月日人件回歳才個台本枚円倍割点勝敗位階度冊代名軒kKmM%.:,]|キロ|メートル|対[0-9])/;
 const BUILDING =
   '(?:荘|ハイツ|コーポ|マンション|団地|アパート|ハイム|メゾン|レジデンス|住宅|コート|ヴィラ|ビラ|寮|ビル|ハウス|パレス|カーサ|フラット|グラン|サン)';
-const ROOM = `[A-Z]?${D}(?: ?(?:号棟|棟|号室|号|室)?[ の-]{0,2}[A-Z]?${D}){0,2}(?: ?(?:号室|号|室))?`;
+/** 「二号棟の四〇五」, 「3-204」; never the start of a telephone number behind it. */
+const ROOM = `[A-Z]?${D}(?: ?(?:号棟|棟|号室|号|室)?[ の-]{0,2}(?!0)[A-Z]?${D}(?![-0-9])){0,2}(?: ?(?:号室|号|室))?`;
 const TAIL = new RegExp(
-  `^(?:(?: |の|、)?(?=[^。、\\n]{0,14}${BUILDING})[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?:(?: ?の? ?|、)${ROOM})?|(?: |の)${D}階|(?: |の|-)?[A-Z]?${D}(?:号室|室)|-[A-Z][0-9]{1,4})`,
+  `^(?: [ァ-ヶー]{2,12}[一-龠々ァ-ヶー]{0,8} ?(?:[IVX]{1,3}|[A-Z])?[ の-]?[A-Z]?[0-9]{2,4}(?:号室|号|室)?(?![-0-9])|(?: |の|、|\\n ?)?(?=[^。、\\n]{0,14}${BUILDING})(?:第[0-9]{1,2}|[0-9]番館)?[一-龠々ぁ-んァ-ヶーA-Za-z・ヶ]{1,14}(?: ?(?:[IVX]{1,3}|[A-Z]|[0-9]号館))?(?:(?: ?の? ?|、)${ROOM})?|(?: |の)${D}階|(?: |の|-)?[A-Z]?${D}(?:号室|室)|-[A-Z][0-9]{1,4})`,
 );
-const ROOM_OF_BUILDING = new RegExp(`${BUILDING}.*[0-9十百千]`);
+const ROOM_OF_BUILDING = new RegExp(`(?:${BUILDING}|^ [ァ-ヶー]{2,}).*[0-9十百千]`);
 const POSTCODE_BEFORE = /〒 ?[0-9]{3}-?[0-9]{4}[ \n]?$/;
 /** 「Kodama-shi Minato 2-14-305」, 「2-14-305 Minato, Kodama-shi」. */
 const LATIN_ADDRESS =
@@ -29,6 +34,12 @@ const INTRODUCED =
 /** 「緑ヶ丘2-14の木村です」, 「西原3-8に住んで」: two numbers are a house when someone lives there. */
 const LIVED_IN =
   /^(?:の[一-龠々]{1,4}(?:です|と申|と言|と云|より|と[いゆ]い)|に(?:住(?!民|宅)|居住|暮ら|転居|引っ?越)|在住|の(?:者|住人|住民|自宅|我が家|実家|借家|うち|家)(?:です|で|に|の|は|から|が|を))|^[ \n]+[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヶ]{1,4} *(?:\n|$)/;
+/** Right before a town: here follows where someone lives, so one number is enough (住所 西原784). */
+const ADDRESS_LABEL =
+  /(?:住所|お?住まい|所在|届け先|送り先|送付先|宛先|自宅|実家|転居先|転入先|本籍地?)(?:は|が|の|地は?)?[ :、(「]{0,2}$/;
+/** A town of a city with one number, alone on its line or with a name or a telephone behind (こだま市西原2207). */
+const CITY_TOWN = /^[一-龠々ぁ-んヶケ]{1,6}[市町村].*[一-龠々]$/;
+const LINE_ENDS = /^(?: ?(?:\n|$)| [一-龠々]{1,4} [一-龠々ぁ-んァ-ヶ]{1,4} ?(?:\n|$)| ?(?:TEL|Tel|電話|携帯|☎))/;
 const PUBLIC_BEFORE =
   /(?:市役所|役場|庁舎|公民館|図書館|センター|病院|学校|支所|体育館|会館|公園|保健所|警察署|消防署|保育[所園]|幼稚園|事務所|こども園)(?:の?(?:所在地|住所))?[ (:は、]{0,3}$/;
 const PUBLIC_AFTER =
@@ -53,12 +64,24 @@ export function findAddresses(text: string, view: string): Found[] {
     const name = text.slice(town, m.index);
     const before = text.slice(Math.max(0, town - 20), town);
     if (PUBLIC_BEFORE.test(before) || PUBLIC_BEFORE.test(name)) continue;
-    if (NOT_A_HOUSE.test(view.slice(end))) continue;
+    const behind = view.slice(end, end + 6);
+    if (NOT_A_HOUSE.test(behind)) continue;
+    if (!WHOLE_CHAIN.test(chain) && (NUMBER_BEHIND.test(behind) || NOT_A_HOUSE.test(behind.trimStart()))) continue;
     const tail = TAIL.exec(view.slice(end, end + 48));
     const room = tail !== null && ROOM_OF_BUILDING.test(tail[0]) && /[丁番の-]/.test(chain);
     const livedIn = LIVED_IN.test(view.slice(end, end + 24));
     const posted = POSTCODE_BEFORE.test(view.slice(Math.max(0, town - 12), town));
-    if (!room && !posted && !isHouse(chain, name, livedIn || INTRODUCED.test(before), text.slice(m.index, end)))
+    const alone = /^[0-9]{2,5}(?:番地?)?$/.test(view.slice(m.index, end));
+    const stated =
+      alone &&
+      (ADDRESS_LABEL.test(before) ||
+        (/(?:^|\n) ?$/.test(before) && CITY_TOWN.test(name) && LINE_ENDS.test(view.slice(end, end + 14))));
+    if (
+      !room &&
+      !posted &&
+      !stated &&
+      !isHouse(chain, name, livedIn || INTRODUCED.test(before), text.slice(m.index, end))
+    )
       continue;
     if (
       tail !== null &&
@@ -89,6 +112,7 @@ export function findAddresses(text: string, view: string): Found[] {
 function isHouse(chain: string, town: string, introduced: boolean, original: string): boolean {
   const numbers = chain.match(/[0-9十百千拾壱弐廿]+/g) ?? [];
   if (/(?:19|20)[0-9]{2}-[01]?[0-9]-/.test(chain)) return false;
+  if (/^[0-9]{1,2} ?-[0-9]{1,2}丁目$/.test(chain)) return false;
   if (/丁目/.test(chain)) return numbers.length >= 2;
   if (/番地/.test(chain)) return true;
   if (/番.*号$/.test(chain)) return numbers.length >= 2;
@@ -96,6 +120,7 @@ function isHouse(chain: string, town: string, introduced: boolean, original: str
   const hyphens = (chain.match(/[-‐‑‒–—―−ー]/g) ?? []).length;
   if (hyphens >= 2) return true;
   if (numbers.length >= 3 && /[のノ].*[のノ]/.test(chain)) return true;
+  if (numbers.length < 2 && /番$/.test(chain) && /字/.test(town)) return true;
   if (numbers.length < 2) return introduced && ADMINISTRATIVE.test(town) && /大字|字/.test(town);
   if (hyphens === 1 || /の|ノ|番/.test(chain)) {
     return (
@@ -123,6 +148,10 @@ function townBefore(text: string, end: number): number | null {
       continue;
     }
     if (!HIRAGANA.test(c)) break;
+    if (c === 'り' && text[i - 2] === '通') {
+      i -= 2;
+      continue;
+    }
     if ((c === 'の' || c === 'が') && joinsPlace(text, i, stop)) {
       i -= 1;
       continue;

@@ -1,36 +1,34 @@
+import { CARE_DEGREE, ILLNESS_NAME } from './illness-words';
 import type { Found } from './pii-span';
 
-const BODY =
-  '(?:心臓|腎臓|肝臓|肺|胃|腸|大腸|膵臓|すい臓|前立腺|乳|子宮|卵巣|甲状腺|脳|血液|目|眼|耳|喉|食道|骨|腰|膝|ひざ|足|右半身|左半身|半身|下半身|気管支|精神|皮膚|関節|血圧|リンパ|弁|網膜|視神経)';
-const DISEASE =
-  '(?:がん|ガン|癌|白血病|悪性リンパ腫|リンパ腫|肉腫|脳腫瘍|腫瘍|認知症|アルツハイマー(?:型の?認知症|病)?|レビー小体型認知症|脳血管性認知症|若年性認知症|パーキンソン病|筋萎縮性側索硬化症|ALS|多発性硬化症|筋ジストロフィー|重症筋無力症|脊髄小脳変性症|' +
-  'ハンチントン病|てんかん|脳梗塞|脳卒中|脳出血|くも膜下出血|脳性まひ|脳性麻痺|脳性マヒ|心筋梗塞|狭心症|心不全|心房細動|不整脈|弁膜症|大動脈瘤|大動脈解離|高血圧症?|低血圧|糖尿病?|透析|腎不全|腎臓病|ネフローゼ|肝炎|B型肝炎|C型肝炎|肝硬変|' +
-  '肺気腫|慢性閉塞性肺疾患|COPD|肺炎|肺線維症|間質性肺炎|気管支ぜんそく|気管支喘息|小児ぜんそく|小児喘息|ぜんそく|喘息|ゼンソク|結核|リウマチ|関節リウマチ|膠原病|全身性エリテマトーデス|ベーチェット病|シェーグレン症候群|クローン病|潰瘍性大腸炎|サルコイドーシス|線維筋痛症|' +
-  '骨粗しょう症|骨粗鬆症|脊柱管狭窄症|椎間板ヘルニア|ヘルニア|変形性[一-龠]{1,3}症|緑内障|白内障|網膜色素変性症|加齢黄斑変性|黄斑変性症?|網膜剥離|失明|全盲|難聴|メニエール病|うつ病|鬱病|うつ|躁うつ病|双極性障害|統合失調症|パニック障害|不安障害|適応障害|強迫性障害|摂食障害|拒食症|PTSD|依存症|アルコール依存症|不眠症|' +
-  '発達障害|発達障がい|自閉スペクトラム症|自閉症|アスペルガー(?:症候群)?|ADHD|注意欠如多動症|学習障害|知的障害|知的障がい|精神障害|精神障がい|身体障害|高次脳機能障害|ダウン症(?:候群)?|医療的ケア児|先天性[一-龠]{1,6}(?:症|病|疾患)|食物アレルギー|アトピー(?:性皮膚炎)?|アナフィラキシー|化学物質過敏症|' +
-  '甲状腺機能[亢低][進下]症|バセドウ病|橋本病|痛風|HIV|エイズ|梅毒|(?:大腿骨|手首|足首|腰椎|圧迫|鎖骨|肋骨|骨盤|股関節|背骨|疲労|複雑|腕の?|足の?)?骨折|視力障害|捻挫|肉離れ|むち打ち|熱中症の後遺症|熱中症(?=にな|にかか|で倒)|心雑音|(?:大腿骨|腰椎|手首|足首|背骨|鎖骨|肋骨|骨盤|股関節|足|腕)を骨折(?=し)|床ずれ|褥瘡|認知機能の低下|白血球減少症|肺がん|胃潰瘍|十二指腸潰瘍|胆石|尿路結石|心筋症|もやもや病|敗血症|多系統萎縮症|側弯症|起立性調節障害|過敏性腸症候群|突発性難聴|顔面神経まひ|睡眠時無呼吸症候群|甲状腺の病|場面緘黙|吃音|チック|ディスレクシア|人工関節|慢性腎臓病|貧血症|更年期障害|認知機能障害|若年性[一-龠ァ-ヶー]{1,6}(?:症|病)|血友病|再生不良性貧血|切迫早産|切迫流産|妊娠高血圧症候群|妊娠糖尿病|産後うつ|流産|不妊症|ペースメーカー|人工透析|人工肛門|ストーマ|在宅酸素|指定難病|難病|新型コロナ後遺症|帯状疱疹|(?:新型)?コロナの?後遺症|聴覚障がい|聴覚障害|視覚障害|視覚障がい|内部障害|心雑音|自閉症スペクトラム(?:症|障害)?|糖尿|脊髄損傷|脳挫傷|貧血|拒食|' +
-  `${BODY}の?(?:持病|病気|病|障害|障がい|疾患|がん|ガン|癌|難病|機能障害|手術後?|移植)|${BODY}に持病|持病|(?:[一-龠ァ-ヶー]{1,5}(?:と[一-龠ァ-ヶー]{1,5})?の)?アレルギー(?:とぜんそく)?|(?:右|左|片|下)?半身(?:まひ|麻痺|マヒ|不随)|(?:手足|四肢|下肢|上肢|足|腕)の(?:まひ|麻痺|切断)|[一-龠]{1,5}(?:症候群|硬化症|変性症|狭窄症|筋症|癌|腫瘍|血栓症|膜炎))`;
-const MODIFIER =
-  '(?:(?:重度|軽度|中度|中等度|末期|初期|進行性|慢性|急性|先天性|若年性|軽い|重い|ひどい|持病の)の?){0,2}';
-const ILLNESS = new RegExp(
-  `${MODIFIER}(?:${BODY}の)?(?:${BODY}や)?${DISEASE}(?:\\([A-Z]{2,5}\\))?(?:の手術後|の後遺症|の疑い)?(?:と(?:${BODY}の)?${DISEASE})?`,
-  'g',
-);
+const ILLNESS = new RegExp(ILLNESS_NAME, 'g');
+const DEGREE = new RegExp(CARE_DEGREE, 'g');
+/** Another illness behind in the same breath: what is said of the last is said of all. */
+const AND_ANOTHER = new RegExp(`^(?:と|や|、|・|および|、それに)(?:${ILLNESS_NAME})`);
 
 const SELF =
   /私|わたし|わたくし|自分|小生|僕|ぼく|俺|うち|主人|夫|妻|家内|女房|嫁|旦那|連れ合い|母|父|親|祖父|祖母|爺|婆|ばあ|じい|息子|むすこ|娘|むすめ|子ども|子供|こども|長男|次男|三男|長女|次女|三女|孫|兄|弟|姉|妹|叔父|伯父|叔母|伯母|姑|舅|本人|家族|当人|この子|あの子|お子さん|さん|様|氏|くん|ちゃん|男性|女性|生まれ|生れ/;
 const STATE =
-  /^(?:の(?:痛み|ステージ|あと|後|ため|手術|症状|療養|治療|母|父|夫|妻|家内|主人|息子|娘|子|孫|叔|伯|義|両親|親|私|姉|妹|兄|弟|祖母|祖父|治療|通院|再発|持病|後遺症|くすり|薬|診断|告知|悪化|身|せい|発作|状態)|で(?:[^き]|$)|して(?:入院|手術|動け|歩け|い)|が(?:早く|まだ|なお|長|あ|進|ひど|悪|骨|再|見|出|わか|判|重|起|転)|を(?:患|わずら|持|もっ|発症|抱|か|して|宣告|受|繰|病|煩|克服)|に通|体質|らしい|だそう|だった|を入れ|と(?:診断|言わ|いわ|わか|闘|宣告|付き合|いう診断|告)|に(?:な|かか|罹|侵|苦|感染|悩|倒|よる)|も(?:あ|持|進)|です|なので|なのに|なため|だ[。、とがっ]|である|、|。|\)|$|持ち|があり|のある|により|によ)/;
+  /^(?:の(?:痛み|要精密|精密|末期|薬|初期|兄|娘婿|夫婦|身体|疑い|検査入院|再発|宣告|人間|者でも|ステージ|あと|後|ため|手術|症状|療養|治療|母|父|夫|妻|家内|主人|息子|娘|子|孫|叔|伯|義|両親|親|私|姉|妹|兄|弟|祖母|祖父|治療|通院|再発|持病|後遺症|くすり|薬|診断|告知|悪化|身|せい|発作|状態)|で(?:[^き]|$)|して(?:入院|手術|動け|歩け|い)|が(?:早く|まだ|なお|長|あ|進|すす|ひど|悪|骨|再|見|出|わか|判|重|起|転)|を(?:患|こじ|やっ|乗り|わずら|持|もっ|発症|抱|か|して|宣告|受|繰|病|煩|克服)|に通|体質|らしい|だそう|だった|を入れ|と(?:診断|医者|先生|主治医|病院|言わ|いわ|わか|分か|聞|判|闘|宣告|付き合|いう診断|告)|に(?:な|かか|罹|侵|苦|感染|悩|倒|よる|週|通|て)|も(?:あ|持|進)|です|なので|なのに|なため|だ[。、とがっ]|である|、|。|\)|$|持ち|があり|のある|により|によ)/;
 const GENERAL =
   /^の子(?:ども|供|)(?:たち)?(?:へ|向け|の支援)|^のある(?:人|方|子どもたち|子供たち|子たち|児童|生徒|者|市民|高齢者|大人|若者)|^(?:の)?(?:検診|健診|予防|対策|対応|講座|講演|教室|患者会|支援|施策|啓発|ワクチン|接種|注射|サポーター|カフェ|相談|専門|外来|検査|理解|研修|人|方(?!法)|方々|人たち|者|患者|当事者|高齢者|家族会|センター|医療費|助成|マーク|手帳|年金|サポート|表示|食品|ポスター|月間|週間|について|キャンペーン|児童の|児の|ケア|リスク|アプリ|条例|啓|って|とは|と思われ|疑いの)/;
 
-/** Said without a subject, it is the writer's own: 「不眠症の薬を飲み始めました」. */
+/** Said without a subject, it is the writer's own: 「不眠症の薬を飲み始めました」, 「リウマチで手がこわばり、書けません」. */
 const OWN_CARE =
-  /^で(?:会社|仕事|学校|入院|休職|休学|通院|療養|手術|退職|動け|働け|外出|寝たきり)[^。\n人方]{0,12}(?:ました|ています|ません|ております)|^の(?:薬|治療|手術|療養|検査)[をで](?:飲|受け|もら|のん|続け|し)[^。\n]{0,8}(?:ました|ます|います|おり)/;
+  /^で(?:会社|仕事|学校|入院|休職|休学|通院|療養|手術|退職|動け|働け|外出|寝たきり)[^。\n人方]{0,12}(?:ました|ています|ません|ております)|^の(?:薬|治療|手術|療養|検査)[をで](?:飲|受け|もら|のん|続け|し)[^。\n]{0,8}(?:ました|ます|います|おり)|^で、?(?:[左右両]?(?:手|足|腰|膝|ひざ|目|耳|体|腕|指|背中|肩|心臓|息)\n?[がもを]|長く|夕方|夜|外|働け|歩け|動け|家から|杖|つえ|車[い椅]|酸素|何度も|毎日|毎週|週に?[0-9一二三四五]|朝|階段)|^のため、?(?=[^のに。])|^で(?:身体|精神)?障(?:害|がい)者?手帳|^が(?:早く|早めに|偶然)?見つか[^。\n]{0,12}(?:手術|治療|入院|通院)|^持ちの(?:私|わたし|者|身|年寄り)|^があり[、ま]|^が(?:すすん|進ん|悪化し|ひどくな)|^を(?:患っ|わずらっ|患い|持って)/;
+/** …unless the sentence speaks of others. */
+const OF_OTHERS =
+  /(?:人|(?<!夕)方|方々|高齢者|お年寄り|患者|市民|児童|生徒|子どもたち|子供たち|者)(?:が|は|も|の|に|を|へ|で|と|から)|多い|増え|[0-9]人|割|広報|講座|教室/;
 /** A relative's, right before: 「息子の心臓病のこと」. */
 const OF_KIN = /(?:妻|夫|母|父|娘|息子|長男|次男|長女|次女|孫|祖母|祖父|弟|妹|兄|姉|主人|家内|義母|義父)の$/;
 /** The writer's own case right before: 「私自身双極性障害の当事者です」. */
 const OWN = /(?:私|わたし|自分|僕|俺)(?:自身)?[はもが、]{0,2}$/;
+
+/** Thresholds and classes: nobody's own degree. */
+const DEGREE_IN_GENERAL =
+  /^(?:以上|以下|から|まで|又は|または|か|の(?:人|方|場合|認定|対象|基準|高齢者)|程度|相当|とか|、)/;
+const DEGREE_OF_SOMEONE =
+  /^(?:で(?:[^もは]|$)|です|の(?:母|父|夫|妻|祖|義|私|息子|娘|姉|兄|弟|妹|孫|主人|家内|者|身)|に(?:な|認定|上が|下が)|と(?:認定|言わ|判定)|を(?:いただ|頂|持|もら|受け|もつ)|だ|[)。\n]|$)/;
 
 /** Illness of someone who can be known, in a normalised text: a disease said of the writer, a relative or a named person. */
 export function findIllness(text: string, names: readonly Found[]): Found[] {
@@ -38,18 +36,45 @@ export function findIllness(text: string, names: readonly Found[]): Found[] {
   for (const m of text.matchAll(ILLNESS)) {
     const start = m.index;
     const end = start + m[0].length;
+    if (saidOfSomeone(text, start, end, names)) found.push({ start, end, kind: 'illness' });
+  }
+  for (const m of text.matchAll(DEGREE)) {
+    const start = m.index;
+    const end = start + m[0].length;
     const after = text.slice(end, end + 8);
-    const ownCase =
-      OWN.test(text.slice(Math.max(0, start - 6), start)) && /^(?:の当事者|の患者|患者|の者|者で)/.test(after);
-    const ofKin = OF_KIN.test(text.slice(Math.max(0, start - 4), start)) && /^の(?:こと|件)/.test(after);
-    const ownCare = OWN_CARE.test(text.slice(end, end + 20));
-    if (!ownCase && !ofKin && !ownCare && (GENERAL.test(after) || !STATE.test(after))) continue;
-    const named = names.some((name) => name.end <= start && name.end > start - 30);
-    if (!named && !ownCare && !SELF.test(personContext(text, start, end))) continue;
-    if (/^(?:うつ|失明|流産|肺炎|持病)$/.test(m[0]) && !/^(?:の|を|が|で|と診断|に)/.test(after)) continue;
-    found.push({ start, end, kind: 'illness' });
+    if (DEGREE_IN_GENERAL.test(after) || !DEGREE_OF_SOMEONE.test(after)) continue;
+    if (named(start, names) || SELF.test(personContext(text, start, end))) found.push({ start, end, kind: 'illness' });
   }
   return found;
+}
+
+function named(start: number, names: readonly Found[]): boolean {
+  return names.some((name) => name.end <= start && name.end > start - 30);
+}
+
+function saidOfSomeone(text: string, start: number, end: number, names: readonly Found[]): boolean {
+  const last = lastOfSeveral(text, end);
+  const after = text.slice(last, last + 8);
+  const before = text.slice(Math.max(0, start - 6), start);
+  const ownCase = OWN.test(before) && /^(?:の当事者|の患者|患者|の者|者で)/.test(after);
+  const ofKin = OF_KIN.test(before) && /^の(?:こと|件)/.test(after);
+  const ownCare = OWN_CARE.test(text.slice(last, last + 20)) && !OF_OTHERS.test(restOfSentence(text, start, last));
+  if (!ownCase && !ofKin && !ownCare && (GENERAL.test(after) || !STATE.test(after))) return false;
+  if (!ownCare && !named(start, names) && !SELF.test(personContext(text, start, end))) return false;
+  return !/^(?:うつ|失明|流産|肺炎|持病)$/.test(text.slice(start, end)) || /^(?:の|を|が|で|と診断|に)/.test(after);
+}
+
+/** Where the last of the illnesses that are said together ends. */
+function lastOfSeveral(text: string, end: number): number {
+  const another = AND_ANOTHER.exec(text.slice(end, end + 40));
+  return another === null ? end : end + another[0].length;
+}
+
+/** The words around within the sentence, a little way. */
+function restOfSentence(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - 20), start);
+  const after = text.slice(end, end + 24);
+  return `${before.split(/[。\n]/).at(-1) ?? ''}${after.split(/[。\n]/)[0] ?? ''}`;
 }
 
 /** What stands before in the same and the last sentence, and a little behind. */

@@ -1,5 +1,7 @@
 import { completeNames } from './complete-names';
+import { isKatakanaLetter } from './katakana-letters';
 import type { AddName } from './name-patterns';
+import { isNoPerson } from './no-persons';
 import { findNamesLearnt } from './names-learnt';
 import { findNamesInRunningText, joinedName, readingBehind } from './names-in-running-text';
 import { findNamesBesideAnchors, findNamesInSignatures } from './names-in-signature';
@@ -7,13 +9,14 @@ import { findNamesOfKin } from './names-of-kin';
 import { findNamesOfSelf } from './names-of-self';
 import { findNamesStated } from './names-stated';
 import { findNamesWithHonorific } from './names-with-honorific';
+import { overlapping } from './overlapping';
 import type { Found } from './pii-span';
 import { isPublicPerson } from './public-persons';
 import { repeatedNames } from './repeated-names';
 import type { NameTagger } from './shipped-tagger';
 
 const LEADING_ROLE =
-  /^(?:代表者?|夫|妻|父|母|息子|娘|会長|副会長|事務局長?|漁師|農家|理事長?|担当|世話人|本人|氏名|名前|店主) ?(?=.{1,})/;
+  /^(?:代表者?|夫|妻|父|母|息子|娘|会長|副会長|事務局長?|漁師|農家|理事長?|担当|世話人|本人|氏名|名前|店主|名(?= )) ?(?=.{1,})/;
 
 /**
  * Names of private persons in a normalised text, by rules and by what the tagger has learnt (`null`: rules alone).
@@ -21,6 +24,7 @@ const LEADING_ROLE =
  */
 export function findNames(text: string, anchors: readonly Found[], tagger: NameTagger | null): Found[] {
   const found: Found[] = [];
+  const inKatakana = isKatakanaLetter(text);
   const add: AddName = (start, name) => {
     const trimmed = name
       .trim()
@@ -28,7 +32,9 @@ export function findNames(text: string, anchors: readonly Found[], tagger: NameT
       .replace(/(?<=..)(?:様|殿|氏|君|宅)$/, '');
     const from = start + name.indexOf(trimmed);
     const end = from + trimmed.length;
-    if (trimmed !== '' && !isPublicPerson(text, from, end)) found.push({ start: from, end, kind: 'name' });
+    if (trimmed === '' || (inKatakana && /[ァ-ヴー]/.test(trimmed))) return;
+    if (isNoPerson(text, from, end) || isPublicPerson(text, from, end)) return;
+    found.push({ start: from, end, kind: 'name' });
   };
   findNamesWithHonorific(text, add);
   findNamesOfSelf(text, add);
@@ -38,12 +44,12 @@ export function findNames(text: string, anchors: readonly Found[], tagger: NameT
   findNamesBesideAnchors(text, anchors, add);
   findNamesInSignatures(text, anchors, add);
   if (tagger !== null) {
-    const known = [...found, ...anchors];
+    const isKnown = overlapping(text.length, [...found, ...anchors]);
     for (const { start, end } of findNamesLearnt(text, tagger))
-      if (!known.some((other) => other.start < end && start < other.end)) add(start, text.slice(start, end));
+      if (!isKnown(start, end)) add(start, text.slice(start, end));
   }
   addNeighbours(text, found, add);
-  const complete = completeNames(text, found);
+  const complete = completeNames(text, found).filter(({ start, end }) => !isPublicPerson(text, start, end));
   return [...complete, ...repeatedNames(text, complete)];
 }
 

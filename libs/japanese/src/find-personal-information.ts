@@ -56,7 +56,7 @@ export function findPersonalInformationWith(
   ];
   const dated = [...findBirthDates(view, []), ...findOldDates(view)];
   const names = findNames(folded, settle([...fixed, ...dated]), tagger);
-  const dates = findBirthDates(view, names);
+  const dates = findBirthDates(view, [...names, ...fixed]);
   const spans = settle([...fixed, ...dates, ...names, ...findIllness(folded, names)]);
   const publicWords = (options.publicWords ?? [])
     .map((word) => normaliseWithMap(word).text)

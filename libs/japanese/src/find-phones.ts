@@ -28,13 +28,15 @@ const SEPARATORS = new Set('-‐‑‒–—―−ー~・.．_/ の、,()'.split
 const MAX_SEPARATORS = 3;
 const MAX_DIGITS = 14;
 
+/** A number without its area code, alone on a line: a signature's. */
+const ON_ITS_OWN_LINE = /\n ?([0-9]{2,4}-[0-9]{4}) ?(?=\n|$)/g;
 /** A number without its area code, known by the word beside it. */
 const LOCAL =
-  /(?:電話|TEL|Tel|tel|☎|自宅|家|連絡先|(?<!受付|整理|管理|会員|登録|通知|許可|製造|照会|問合せ|伝票|口座|請求|お客様|利用者|通知書|証|申請|契約|カード)番号|連絡)(?:番号)?[:はが、 (]{0,3}([0-9]{2,4}[-のー][0-9]{4})(?![-0-9のー])|(?<![0-9]-?)([0-9]{2,4}[-のー][0-9]{4})(?=(?:の|に|へ|まで)お?電話|[にへ]お?(?:掛|か)け|(?:の|、| )[一-龠]{2,3}(?:です|まで|さん))/g;
+  /(?:電話|折り?返し?|TEL|Tel|tel|☎|自宅|家|連絡先|(?<!受付|整理|管理|会員|登録|通知|許可|製造|照会|問合せ|伝票|口座|請求|お客様|利用者|通知書|証|申請|契約|カード|代表)番号|連絡)(?:番号)?[:はが、 (]{0,3}([0-9]{2,4}[-のー][0-9]{4})(?![-0-9のー])|(?<![0-9]-?)([0-9]{2,4}[-のー][0-9]{4})(?=(?:の|に|へ|まで)お?電話|[にへ]お?(?:掛|か)け|(?:の|、| )[一-龠]{2,3}(?:です|まで|さん))/g;
 
 /** Offices whose number, standing right behind, is public. */
 const OFFICE =
-  /(?:役所|役場|市庁舎|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|代表電話|営業所|支店|市の代表|票の裏|書の裏|封筒の裏|本社|コールセンター|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10}|\([^()\n]{0,18}[、 ])$/;
+  /(?:役所|役場|市庁舎|教委|教育委員会|(?:土木|福祉|農林|県税|振興|建設)事務所|気象台|法務局|[課係署]|(?<!事務)局|案内|大臣|議員の?事務所|庁舎|支所|センター|公民館|図書館|保健所|病院|学校|幼稚園|保育[所園]|窓口|問い?合わせ先|ダイヤル|ホットライン|消防|警察|警察署|体育館|会館|議会|広聴|代表番号|代表電話|営業所|支店|市の代表|票の裏|書の裏|封筒の裏|本社|コールセンター|内線|年金事務所|税務署|ハローワーク|市営|県庁)(?:[^。\n0-9]{0,10}|\([^()\n]{0,18}[、 ])$/;
 /** A home is named in the same sentence: its numbers are private, whatever office is named besides. */
 const AT_HOME = /(?:自宅|携帯|実家|わが家|我が家)[^。\n]{0,20}$/;
 const PRIVATE = /(?:自宅|携帯|連絡先|折り?返し|私|わたし|本人|当方|うち|会社の|実家)[^。\n]{0,8}$/;
@@ -68,6 +70,11 @@ export function findPhones(view: string, folded: string): Found[] {
     const start = m.index + m[0].length - (m[1] ?? m[2] ?? '').length;
     if (!OFFICE.test(view.slice(Math.max(0, m.index - 16), m.index)))
       found.push({ start, end: m.index + m[0].length, kind: 'phone' });
+  }
+  for (const m of view.matchAll(ON_ITS_OWN_LINE)) {
+    const end = m.index + m[0].trimEnd().length;
+    const start = end - (m[1] ?? '').length;
+    if (!found.some((other) => other.start < end && start < other.end)) found.push({ start, end, kind: 'phone' });
   }
   return found;
 }
@@ -142,10 +149,11 @@ function isPhone({ digits }: Pick<Number, 'digits'>): boolean {
   return digits.length === 10;
 }
 
-function isPublic(view: string, start: number, { digits, groups }: Number): boolean {
-  if (/^(?:0120|0570|0180|0990)/.test(digits)) return true;
+function isPublic(view: string, start: number, { digits, groups, end }: Number): boolean {
+  if (/^(?:0120|0570|0180)/.test(digits)) return true;
   if (groups[0] === 4 && digits.startsWith('0800')) return true;
   if (/^0[789]0/.test(digits)) return false;
+  if (/^ ?\((?:代表|代|直通|大代表)\)/.test(view.slice(end, end + 6))) return true;
   const before = view.slice(Math.max(0, start - 26), start);
   return OFFICE.test(before) && !PRIVATE.test(before) && !AT_HOME.test(before);
 }

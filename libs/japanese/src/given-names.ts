@@ -1,10 +1,11 @@
 import { foldKana } from './bigrams';
+import { joinedGivenNames } from './given-names-joined';
 import { KANA_GIVEN_NAMES } from './given-names-kana';
 import { KANJI_GIVEN_NAMES } from './given-names-kanji';
 
 /** Given names by name; used as hints beside a family name or a word for kin. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  `${KANJI_GIVEN_NAMES} ${KANA_GIVEN_NAMES}`.split(/\s+/).filter((name) => name !== ''),
+  [...`${KANJI_GIVEN_NAMES} ${KANA_GIVEN_NAMES}`.split(/\s+/), ...joinedGivenNames()].filter((name) => name !== ''),
 );
 
 /** Old names are written in katakana or in hiragana: 「フサ」 and 「ふさ」 are one. */
@@ -17,7 +18,8 @@ const NOT_IN_HIRAGANA =
 
 /** True for a given name in hiragana that the old wrote in katakana; sure only right behind a family name. */
 export function isOldNameInHiragana(name: string): boolean {
-  return HIRAGANA_GIVEN_NAMES.has(name) && !NOT_IN_HIRAGANA.test(name);
+  const written = /[ゐゑ]/.test(name) ? name.replace('ゑ', 'え').replace('ゐ', 'い') : name;
+  return HIRAGANA_GIVEN_NAMES.has(written) && !NOT_IN_HIRAGANA.test(name);
 }
 
 /** Characters given names are written with, so that 姓 + two or three of them reads as a full name. */

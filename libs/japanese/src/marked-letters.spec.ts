@@ -1,5 +1,6 @@
 import { findPersonalInformation } from './index';
 import { LETTERS_WITHOUT, LETTERS_WITH_PERSONAL_INFORMATION } from './testing/marked-letters';
+import { MORE_LETTERS_WITHOUT, MORE_LETTERS_WITH_PERSONAL_INFORMATION } from './testing/marked-letters-more';
 import { readMarked } from './testing/read-marked';
 
 interface Place {
@@ -31,4 +32,17 @@ describe('letters as an inbox holds them', () => {
     const finds = judged.flatMap(({ spans, found }) => found.map((span) => spans.some((other) => same(span, other))));
     expect(finds.filter(Boolean).length / finds.length).toBeGreaterThanOrEqual(0.95);
   });
+});
+
+describe('letters written to be hard', () => {
+  const found = (body: string): string[] => findPersonalInformation(body).map(({ text }) => text);
+
+  it.each([...MORE_LETTERS_WITH_PERSONAL_INFORMATION])('%j', (marked) => {
+    const { body, spans } = readMarked(marked);
+    const finds = findPersonalInformation(body);
+    expect(spans.filter((span) => !finds.some((other) => same(span, other))).map(({ text }) => text)).toEqual([]);
+    expect(finds.filter((span) => !spans.some((other) => same(span, other))).map(({ text }) => text)).toEqual([]);
+  });
+
+  it.each([...MORE_LETTERS_WITHOUT])('nobody can be known: %j', (body) => expect(found(body)).toEqual([]));
 });

@@ -15,14 +15,22 @@ export const LATIN_FULL = "[A-Z][a-z'-]{1,15}(?:[ ・][A-Z][A-Za-z'-]{0,15}){1,3
 /** Takes a find: where the name starts in the text, and the name. */
 export type AddName = (start: number, name: string) => void;
 
-/** Calls `take` for the first group of each match that is not empty. */
+/**
+ * Calls `take` for the first group of each match that is not empty. The pattern (flag g) is used as it is, not copied as
+ * `matchAll` does: dozens of them run over every letter.
+ */
 export function eachName(
   text: string,
   pattern: RegExp,
   take: (name: string, start: number, match: RegExpExecArray) => void,
 ): void {
-  for (const match of text.matchAll(pattern)) {
-    const name = match.slice(1).find((group) => group !== undefined && group !== '') ?? '';
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { lastIndex } = pattern;
+    let name = '';
+    for (let group = 1; group < match.length && name === ''; group++) name = match[group] ?? '';
     if (name !== '') take(name, match.index + match[0].indexOf(name), match);
+    // What `take` does may run the same pattern; an empty match must not be found again.
+    pattern.lastIndex = match[0] === '' ? lastIndex + 1 : lastIndex;
   }
 }

@@ -1,10 +1,11 @@
 import { foldKana } from './bigrams';
 import { EVERYDAY_WORDS } from './everyday-words';
+import { longestByFirst } from './first-characters';
 import { FOREIGN_NAMES } from './foreign-names';
 import { GIVEN_NAMES, isOldNameInHiragana } from './given-names';
 import { KANA_SURNAMES } from './kana-surnames';
 import { BLANK, HIRAGANA, KANJI, KATAKANA, LATIN, characterKind } from './name-characters';
-import { LONGEST_SURNAME, SURNAMES, WORDLIKE_SURNAMES } from './surnames';
+import { SURNAMES, WORDLIKE_SURNAMES } from './surnames';
 
 /** What the lists know of one character: part of a family name, of a given name, of an everyday word. */
 export const IN_SURNAME = 1;
@@ -30,6 +31,10 @@ export interface NamePlaces {
 }
 
 const LONGEST_GIVEN = 4;
+const SURNAME_FROM = longestByFirst(SURNAMES);
+const GIVEN_FROM = longestByFirst(GIVEN_NAMES);
+const EVERYDAY_FROM = longestByFirst(EVERYDAY_WORDS);
+const KANA_SURNAME_FROM = longestByFirst(KANA_SURNAMES);
 
 /** Looks every run of a normalised text up in the lists of names. */
 export function namePlaces(text: string): NamePlaces {
@@ -67,7 +72,8 @@ function mark(known: Uint8Array, start: number, end: number, bits: number, first
 
 function markKanji(text: string, from: number, to: number, known: Uint8Array): void {
   for (let i = from; i < to; i++) {
-    for (let length = Math.min(LONGEST_SURNAME, to - i); length >= 1; length--) {
+    const first = text.charCodeAt(i);
+    for (let length = Math.min(SURNAME_FROM[first]!, to - i); length >= 1; length--) {
       const word = text.slice(i, i + length);
       if (!SURNAMES.has(word)) continue;
       mark(known, i, i + length, IN_SURNAME | (WORDLIKE_SURNAMES.has(word) ? WORDLIKE : 0), STARTS_SURNAME);
@@ -77,7 +83,7 @@ function markKanji(text: string, from: number, to: number, known: Uint8Array): v
     }
     const given = givenLength(text, i, to);
     if (given > 0) mark(known, i, i + given, IN_GIVEN, STARTS_GIVEN);
-    for (let length = Math.min(3, to - i); length >= 2; length--)
+    for (let length = Math.min(3, EVERYDAY_FROM[first]!, to - i); length >= 2; length--)
       if (EVERYDAY_WORDS.has(text.slice(i, i + length))) {
         mark(known, i, i + length, EVERYDAY);
         break;
@@ -86,7 +92,7 @@ function markKanji(text: string, from: number, to: number, known: Uint8Array): v
 }
 
 function givenLength(text: string, from: number, to: number): number {
-  for (let length = Math.min(LONGEST_GIVEN, to - from); length >= 1; length--)
+  for (let length = Math.min(LONGEST_GIVEN, GIVEN_FROM[text.charCodeAt(from)]!, to - from); length >= 1; length--)
     if (GIVEN_NAMES.has(text.slice(from, from + length))) return length;
   return 0;
 }
@@ -105,7 +111,11 @@ function markHiragana(text: string, from: number, to: number, columns: Columns):
   const { known, possible, runStart, runEnd, kind } = columns;
   for (let i = from; i < to;) {
     let found = 0;
-    for (let length = Math.min(6, to - i); length >= 2; length--) {
+    const first = text.charCodeAt(i);
+    // At the start of a run old names may stand that the list has in katakana only.
+    const listed = Math.max(KANA_SURNAME_FROM[first]!, GIVEN_FROM[first]!, i === from ? LONGEST_GIVEN : 0);
+    const longest = Math.min(6, listed);
+    for (let length = Math.min(longest, to - i); length >= 2; length--) {
       const word = text.slice(i, i + length);
       const surname = KANA_SURNAMES.has(word);
       const given =

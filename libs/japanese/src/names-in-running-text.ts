@@ -9,6 +9,8 @@ const RUNNING_FULL = new RegExp(`(?<!${K})(${K}{3,6}|${K}{1,4} ${K}{1,3})(?!${K}
 /** Given names of one character that are plants and seasons too: 「吉野桜」 is a tree. */
 const NATURE_LAST =
   /^[^ ]+[桜梅椿楓茜葵泉渚岬緑桃杏梓柊蓮薫光海空陸港湊春夏秋冬月星虹雪風波舞環幸和愛恵静望学要元正直進清実]$/;
+/** 「三か国分覚えて」: the last character is a verb's. */
+const VERB_END = /^[えむんつちるりめばぶびけぎく]/;
 const BRACKETED = new RegExp(`[(「](${FULL})(?=[)」・、]| ?(?:昭和|平成|大正|令和|[0-9]{1,3}歳))`, 'g');
 /** 「…と言われました。(岡田)」: a family name in brackets that ends a letter or a line. */
 const BRACKETED_LAST = new RegExp(`\\((${K}{2,4}|[ァ-ヴー]{2,6}|[ぁ-ん]{2,6})\\)[。 ]?(?=\\n|$)`, 'g');
@@ -61,6 +63,7 @@ export function findNamesInRunningText(text: string, add: AddName): void {
     if (
       (strength === 'full' || (spaced.length >= 2 && isGivenName(spaced) && strength !== 'none')) &&
       !(name.length === 3 && NATURE_LAST.test(name)) &&
+      !(name.length === 3 && VERB_END.test(followed(name, start, 1))) &&
       !NOT_PERSON_AFTER.test(followed(name, start, 4))
     )
       add(start, name);
@@ -138,7 +141,7 @@ export function joinedName(text: string, name: string, end: number): { start: nu
   if (match === null || next === '') return null;
   const given = isGivenName(name) || (nameStrength(name) === 'none' && name.length <= 3);
   const fits = given
-    ? next.length >= 2 &&
+    ? (next.length >= 2 || (name.length === 1 && /^[一-龠]/.test(next))) &&
       (isGivenName(next) || (/^[一-龠々]{2,3}$/.test(next) && couldBeGivenName(next) && isGivenName(name)))
     : nameStrength(next) === 'surname' &&
       nameStrength(name) === 'surname' &&

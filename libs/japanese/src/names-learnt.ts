@@ -1,7 +1,7 @@
 import { foldKana } from './bigrams';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { FOREIGN_NAMES } from './foreign-names';
-import { couldBeAnyName } from './name-shape';
+import { couldBeAnyName, isSpacedName } from './name-shape';
 import { COMPANIES, FICTIONAL, FIRM_END, KATAKANA_ROLES, NOT_PERSON_AFTER, endsInRole } from './name-words';
 import { KANA_SURNAMES } from './kana-surnames';
 import { isGivenName, isSurely, nameStrength } from './person-name';
@@ -20,13 +20,34 @@ const NO_PERSON_AFTER =
 const KIN_BEFORE =
   /(?:夫|妻|母|父|兄|弟|姉|妹|娘|孫|男|女|息子|家内|主人|祖父|祖母|叔父|叔母|伯父|伯母|氏名|名前|会長|副会長|班長|組長|代表|会計|書記|通報者|相談者|来庁者|申込者|代筆|担当|同級生|同僚|友人|店主|農家|歳|年|組|市民|町民|住民|亡)$/;
 
-const COUNTED = /^[〇一二三四五六七八九十百千万]+(?:年|月|日|人|代|歳|才|回|度|番|号|組|班|区|件|割|本|枚|つ)/;
+const COUNTED =
+  /^[〇一二三四五六七八九十百千万]+(?:年|月|日|人|代|歳|才|回|度|番|号|組|班|区|件|割|本|枚|つ|町歩|反歩|か国)/;
 /** How sure the tagger must be of a name no list holds: put together as family names are, or not even that. */
 const UNKNOWN_SURENESS = 0.5;
 const STRANGE_SURENESS = 1.5;
 
-/** True where a tagged stretch can stand as a name: whole words, no everyday word, no place or firm behind it. */
-function stands(text: string, { start, end, sureness }: TaggedName): boolean {
+/** Words that are in the lists of names too and that only a title makes a person's. */
+const WORDS_TOO: ReadonlySet<string> = new Set(
+  (
+    'かんじ しおり ひまわり くすのき そうじ ただし ほんま あいだ ときた しいな にいくら のもと さつき ほしの てんかん あさひ みなと みどり ひかり あかり いずみ もりの かわの やまの はらの きのう かいだん みはらし つつじ もみじ すすき さくら ' +
+    'ふじの うめの こだま しらせ おおい さかい まつり たより みやこ すぎの きくの タイ マーク マイク ポール ヤツ ペン リン カイ ソウ レン セン テン トム リク ロイ ' +
+    '七夕 並木 川辺 築山 城山 井戸 山桜 村中 大橋 小橋 沢 勇気 床暖房 国分 近松 中庭 表 前庭 市場 浜辺 岸辺 野原 森林 石段 上流 下流'
+  ).split(' '),
+);
+const TITLED = /^ ?(?:さん|様|さま|氏|君|くん|ちゃん|先生|と申|と名乗|といい|家の|宅)/;
+
+/** 「合葬墓・下水」, 「騒音の件(岡田)」: a line without a sentence, in which every short word stands like a signature. */
+function isHeading(text: string): boolean {
+  const line = text.trim();
+  return line.length <= LONGEST_HEADING && !/[\n。!?]|です|ます|くださ|ほしい|(?:[いただる]|ません)$/.test(line);
+}
+const LONGEST_HEADING = 60;
+
+/**
+ * True where a tagged stretch can stand as a name: whole words, no everyday word, no place or firm behind it. A heading
+ * tells the tagger too little: there only what the lists or a title call a name is one.
+ */
+function stands(text: string, heading: boolean, { start, end, sureness }: TaggedName): boolean {
   const name = text.slice(start, end);
   const after = text.slice(end, end + 6);
   const before = text.slice(Math.max(0, start - 6), start);
@@ -40,19 +61,25 @@ function stands(text: string, { start, end, sureness }: TaggedName): boolean {
   if (/^[A-Za-z]/.test(name) && /[A-Za-z@_.0-9-]$/.test(before)) return false;
   if (COUNTED.test(name) || COMPANIES.has(name) || FICTIONAL.has(name) || FIRM_END.test(name)) return false;
   if (/^[a-z]/.test(name) || EVERYDAY_WORDS.has(name)) return false;
+  const titled = TITLED.test(after);
+  if (WORDS_TOO.has(name) && !titled) return false;
+  const strange = !heading || titled;
   if (/^[ァ-ヴー]+$/.test(name)) return !KATAKANA_ROLES.test(name);
-  if (/^[A-Z]/.test(name)) return name.length >= 3;
+  if (/^[A-Z]/.test(name)) return name.length >= 3 && (strange || / [A-Z]/.test(name));
   if (/^[ぁ-ん ]+$/.test(name)) return standsInHiragana(name, before, after);
   if (name.length === 1)
     return (
       (nameStrength(name) !== 'none' || sureness >= STRANGE_SURENESS) &&
-      /^ ?(?:さん|様|さま|氏|先生|です|と申|でござ)/.test(after)
+      (/^ ?(?:さん|様|さま|氏|先生|と申)/.test(after) ||
+        (/^ ?(?:です|でござ)/.test(after) && /(?:^|[\n。、の「 ]|ます)$/.test(before)))
     );
   if (isSurely(name) || isGivenName(name)) return true;
-  if (/^[ァ-ヴー ・]+$/.test(name)) return name.split(/[ ・]/).some(isKanaName) || sureness >= STRANGE_SURENESS;
+  if (/^[ァ-ヴー ・]+$/.test(name))
+    return name.split(/[ ・]/).some(isKanaName) || (strange && sureness >= STRANGE_SURENESS);
   const family = FAMILY_AND_MORE.exec(name)?.[1] ?? '';
   if (family !== '' && isSurely(family)) return true;
   return (
+    (strange || isSpacedName(name)) &&
     sureness >= (looksLikeSurname(name) ? UNKNOWN_SURENESS : STRANGE_SURENESS) &&
     !endsInRole(name) &&
     couldBeAnyName(name)
@@ -82,9 +109,10 @@ function standsInHiragana(name: string, before: string, after: string): boolean 
 
 /** Names in a normalised text by what the tagger has learnt from labelled letters. */
 export function findNamesLearnt(text: string, { weights, lean }: NameTagger): TaggedName[] {
+  const heading = isHeading(text);
   return tagNames(namePlaces(text), weights, lean)
     .map((name) => ({ ...name, end: wholeEnd(text, name) }))
-    .filter((name) => stands(text, name));
+    .filter((name) => stands(text, heading, name));
 }
 
 /** 「周布ヨシノ、」: a given name in katakana right behind a family name in kanji belongs to it. */

@@ -1,5 +1,6 @@
+import { foldKana } from './bigrams';
 import { FOREIGN_NAMES } from './foreign-names';
-import { FULL, K, eachName, type AddName } from './name-patterns';
+import { FULL, K, KATAKANA_FULL, eachName, type AddName } from './name-patterns';
 import { couldBeGivenName } from './name-shape';
 import { NOT_PERSON_AFTER } from './name-words';
 import { isGivenName, isSurely, nameStrength } from './person-name';
@@ -21,10 +22,26 @@ const KIN_GIVEN = new RegExp(
   `${KIN}(?:\\([^()\n]{0,4}[0-9][^()\n]{0,3}\\))?(の名前は|の|・|である|、| |\\(|「)?(${K}{2,3})(?=[はがをもにとや、()。・」]|の|くん|ちゃん|さん|です|で[、す]|$|\\n)`,
   'gm',
 );
-const KIN_SINGLE = new RegExp(`${KIN}(?:の|・|\\(|「)(${K})(?=[はがをもにとや、)」・])`, 'g');
+const KIN_SINGLE = new RegExp(
+  `${KIN}(?:の|・|\\(|「| )(${K})(?=[はがをもにとや、)」・]|の(?:件|こと|名|学|分|保|通|入|顔|写|担|同|送|誕|予|卒|成|組|友|進|就|教|病|様子)|と[いう申])`,
+  'g',
+);
+/** 「下の子 こころ(1歳)」: with the age behind it is a name, known or not. */
+const KIN_AGED = new RegExp(
+  `${KIN}(?:の|・|、| )?((?<=[の・、 ])(?:[ぁ-ん]{2,5}|${K}{1,3})|[ァ-ヴー]{2,8}|${K}{1,3})(?=\\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:歳|才|か月|ヶ月|年生?|さい))`,
+  'g',
+);
+/** 「おとうとは こうたといって」, as children and foreigners write. */
+const KIN_IN_HIRAGANA =
+  /(?:おとうと|いもうと|おにいちゃん|おねえちゃん|おにいさん|おねえさん|まご|むすめ|むすこ|つま|おっと|ともだち|あかちゃん|こども)(?:の(?:なまえ)?は?|は) ?([ぁ-ん]{2,5}?|[ァ-ヴー]{2,8}) ?(?=と(?:いい|いう|いって|もうし)|です)/g;
+/** 「ソフィア・ルイスの父です」. */
+const FOREIGNER_OF_KIN = new RegExp(
+  `(${KATAKANA_FULL})(?=の(?:父|母|妻|夫|兄|姉|弟|妹|娘|息子|祖|保護者|家族|友))`,
+  'g',
+);
 /** 「長女紬の件」: one kanji right behind, with no joint. */
 const KIN_SINGLE_JOINED = new RegExp(
-  `(?:[長次二三四][男女]|孫娘|亡[父母夫妻兄弟姉妹]|家内)(${K})(?=[はがをも、]|の(?:件|こと|名|学|分|保|通|入))`,
+  `(?:[長次二三四][男女]|孫娘|亡[父母夫妻兄弟姉妹]|家内)(${K})(?=[はがをも、]|の(?:件|こと|名|学|分|保|通|入|予|誕|卒|担|送|顔|写))`,
   'g',
 );
 /** 「妻のソフィアが」: a name in katakana no list knows; things of everyday life are not. */
@@ -60,7 +77,7 @@ export function findNamesOfKin(text: string, add: AddName): void {
     const strength = nameStrength(name);
     if (strength === 'full' || strength === 'likely_full') add(start, name);
     else if (FOREIGN_NAMES.has(name) && name.length >= 3) add(start, name);
-    else if (isGivenName(name) && (/[(「・ ]$/.test(joint) || (name.length >= 2 && !NOT_A_NAME.has(name))))
+    else if (isGivenInAnyKana(name) && (/[(「・ ]$/.test(joint) || (name.length >= 2 && !NOT_A_NAME.has(name))))
       add(start, name);
   });
   for (const match of text.matchAll(KIN_GIVEN)) {
@@ -74,6 +91,20 @@ export function findNamesOfKin(text: string, add: AddName): void {
   });
   eachName(text, KIN_SINGLE, (name, start) => {
     if (isGivenName(name) && !NOT_A_NAME.has(name)) add(start, name);
+  });
+  eachName(text, KIN_AGED, (name, start) => {
+    if (!NO_KANA_NAME.test(name)) add(start, name);
+  });
+  eachName(text, KIN_IN_HIRAGANA, (name, start) => {
+    const called = text
+      .slice(start + name.length)
+      .trimStart()
+      .startsWith('と');
+    if (called || isGivenName(name) || FOREIGN_NAMES.has(name)) add(start, name);
+  });
+  eachName(text, FOREIGNER_OF_KIN, (name, start) => {
+    if (name.includes('・') || name.split(' ').some((word) => FOREIGN_NAMES.has(word) || isGivenName(word)))
+      add(start, name);
   });
   eachName(text, PARTNER_KATAKANA, (name, start) => {
     if (!KATAKANA_THING.test(name)) add(start, name);
@@ -92,8 +123,15 @@ export function findNamesOfKin(text: string, add: AddName): void {
   });
 }
 
+/** 「ハルト」 is 「はると」 written another way. */
+function isGivenInAnyKana(name: string): boolean {
+  return (
+    isGivenName(name) || (/^[ァ-ヴー]{3,}$/.test(name) && isGivenName(foldKana(name)) && !KATAKANA_THING.test(name))
+  );
+}
+
 function kinGiven(name: string, whole: string, joint: string | undefined, next: string): boolean {
-  if (joint === undefined && /^亡/.test(whole)) return couldBeGivenName(name);
+  if (joint === undefined && (/^亡/.test(whole) || (next === '\n' && name.length === 2))) return couldBeGivenName(name);
   if (joint === undefined || joint === '、') {
     // 「夫清治の」 has no joint: the name must be a known one, or end as names do.
     if (isGivenName(name)) return !NOT_A_NAME.has(name) && !/^[〇一二三四五六七八九十]+$/.test(name);

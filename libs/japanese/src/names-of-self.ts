@@ -4,7 +4,7 @@ import { KANA_SURNAMES } from './kana-surnames';
 import { FULL, K, KATAKANA_FULL, LATIN_FULL, eachName, type AddName } from './name-patterns';
 import { couldBeAnyName, isSpacedName, looksLikeFamilyName } from './name-shape';
 import { endsInRole } from './name-words';
-import { isSurely, nameStrength } from './person-name';
+import { isGivenName, isSurely, nameStrength } from './person-name';
 import { kanaName, spacedKana } from './names-stated';
 
 const ANY = `${K}{1,5} ${K}{1,4}|${K}{1,4} ?[ァ-ヶー]{2,5}${K}?|${K}{1,4} [ぁ-ん]{2,4}|${K}{1,6}`;
@@ -34,6 +34,11 @@ const SELF = new RegExp(
   `(?:私|わたし|わたくし|わし|あたし|僕|ぼく|俺|おれ|小生|当方|私ども|自分)(?:は|、| |\\(|・|こと|の名は)?(${K}{1,4} ${K}{1,4}|${K}{2,5}|${K}{1,3}[ァ-ヶー]{2,3}${K}?)(?=は(?:、|今|昭|平|大)|が[、今]|[)。]|です|じゃ|という|と申|より|$)`,
   'gm',
 );
+/** 「私は周、中国から来ました」. */
+const FOREIGN_SELF = new RegExp(
+  `(?:私|わたし|僕)(?:は|、)(${K})(?=(?:です)?[、。](?:中国|台湾|韓国|朝鮮|香港|ベトナム|外国))`,
+  'g',
+);
 const COPULA = new RegExp(
   `(?<!${K})(${K}{1,5}(?: ${K}{1,4})?)(?=${READING}(?:です|でございます|だ|であります|でした|より|拝|記|方\\)|方$|印$)(?:[。、!がけ\\n ]|$)|。)`,
   'gm',
@@ -57,6 +62,9 @@ const OF_A_PLACE = new RegExp(
   `(?:[町台丘区市村字上原辺央西東南北側組班]の|に住む|に住んで(?:い|お)る|在住の|しております|している|やってる|営む|営んでおります|やっております|勤める)(${K}{2,4})(?=${READING}(?:です|と申|でござい|だけど|といい))`,
   'g',
 );
+/** 「はやと、小5です。」: a child that begins with its name. */
+const CHILD_OPENING =
+  /(?:^|[。\n!] ?)([ぁ-ん]{2,5}|[ァ-ヴー]{2,6}|[A-Z][a-z]{1,12} [A-Z][a-z]{1,12})[、 ]{1,2}(?=(?:小学?|しょう|中学?|高校?)[0-9一二三四五六](?:年生?)?(?:です|の|より|。|$)|[0-9]{1,2} ?(?:さい|歳|才)(?:です|より|。|$)|[0-9一二三四五六] ?(?:年生|ねんせい))/gm;
 const KATAKANA_SAID = new RegExp(`(${KATAKANA_FULL})(?=です|と申|といい|とい?う者|より|から)`, 'g');
 const LATIN_SAID = new RegExp(
   `(?<![A-Za-z] ?)(${LATIN}) ?(?=です|と申|ともうし|といい|と言い|と云い|より|\\(\\d)`,
@@ -86,7 +94,12 @@ export function findNamesOfSelf(text: string, add: AddName): void {
   });
   eachName(text, INTRODUCED, (name, start) => {
     const said = text.slice(start + name.length, start + name.length + 2);
-    if (isSpacedName(name) || (said === 'でご' ? isSurely(name) : couldBeAnyName(name) && name.length >= 2))
+    if (
+      isSpacedName(name) ||
+      (said === 'でご'
+        ? isSurely(name)
+        : couldBeAnyName(name) && name.length >= 2 && (name.length < 4 || nameStrength(name) !== 'none'))
+    )
       add(start, name);
   });
   eachName(text, KANA_INTRODUCED, (name, start) => {
@@ -110,6 +123,7 @@ export function findNamesOfSelf(text: string, add: AddName): void {
     const bracketed = text[start - 1] === '(' && looksLikeFamilyName(name);
     if (bracketed || isSpacedName(name) || isSurely(name)) add(start, name);
   });
+  eachName(text, FOREIGN_SELF, (name, start) => add(start, name));
   eachName(text, COPULA, (name, start) => {
     if (saidByCopula(text, name, start)) add(start, name);
   });
@@ -132,6 +146,9 @@ export function findNamesOfSelf(text: string, add: AddName): void {
     const strength = nameStrength(name);
     const closed = text.startsWith('。', start + name.length);
     if (strength === 'full' || strength === 'likely_full' || (closed && looksLikeFamilyName(name))) add(start, name);
+  });
+  eachName(text, CHILD_OPENING, (name, start) => {
+    if (name.includes(' ') || isGivenName(name) || KANA_SURNAMES.has(foldKana(name))) add(start, name);
   });
   eachName(text, KATAKANA_SAID, (name, start) => {
     if (/^(?:です|と)/.test(text.slice(start + name.length)) || name.split(/[ ・]/).some((word) => kanaName(word)))

@@ -43,6 +43,7 @@ const ON_A_PLATE = new RegExp(
   `[「『](${K}{2,4})[」』](?=という(?:表札|名札|名字|苗字|人|方|家)|と(?:いう|の)?[^。\\n]{0,3}(?:名札|表札))`,
   'g',
 );
+const MAIDEN_NAME = new RegExp(`旧姓(?::|は|の|・| |「)?(${K}{1,4})(?=[)」、。\\n ]|$|です|で|のまま)`, 'g');
 const NOTHING_STATED =
   /^(?:同じ|不明|匿名|以下|別|誰|何|下記|上記|未定|わから|しらな|ない|いつ|どう|これ|それ|知ら|なし|ひみつ|いえ)/;
 
@@ -53,6 +54,11 @@ const BOND =
   '(?:上司|同僚|後輩|先輩|店長|社長|住人|住職|ヘルパー|ケアマネ(?:ージャー|ジャー)?|相続人|所有者|地主|家主|大家|持ち主|飼い主|入居者|入所者|利用者|犯人|相手|相手方|知人|知り合い|友人|友だち|友達|親友|隣人|近所|親戚|区長|組長|班長|町内会長|自治会長|民生委員|会計|幹事|書記|世話役|保証人|後見人|塾長|コーチ|院長|医師|先生|職員|部下|元夫|元妻|元彼|彼氏|彼女|隣の部屋|隣室|上の階|下の階|向かい|隣)';
 const KNOWN_BY_BOND = new RegExp(
   `${BOND}(?:の|は|:|、|・| |\\(|「)(${K}{1,5}(?: ${K}{1,4})?)(?=[はがをもにとで、。)」・]|から|です|という|より|の(?:携帯|電話|家|自宅|番号|件|車|犬|爺|婆))`,
+  'g',
+);
+/** 「隣人草薙が」: nothing between, the family name a known one. */
+const BOND_JOINED = new RegExp(
+  `(?<!${K})(?:隣人|上司|同僚|店長|担任|大家|家主|加害者|容疑者|班長|組長)(${K}{2,3})(?=[はがをもに、])`,
   'g',
 );
 const FOREIGNER_BY_BOND = new RegExp(
@@ -85,6 +91,9 @@ export function findNamesStated(text: string, add: AddName): void {
   eachName(text, PLAINLY_LABELLED, (name, start) => {
     if (!endsInRole(name) && !NOTHING_STATED.test(name)) add(start, name);
   });
+  eachName(text, MAIDEN_NAME, (name, start) => {
+    if (couldBeAnyName(name) && !NOTHING_STATED.test(name)) add(start, name);
+  });
   eachName(text, ON_A_PLATE, (name, start) => {
     if (couldBeAnyName(name)) add(start, name);
   });
@@ -93,6 +102,9 @@ export function findNamesStated(text: string, add: AddName): void {
   });
   eachName(text, KNOWN_BY_BOND, (name, start) => {
     if (isSpacedName(name) || (name.length >= 2 && isSurely(name))) add(start, name);
+  });
+  eachName(text, BOND_JOINED, (name, start) => {
+    if (nameStrength(name) === 'surname' && !endsInRole(name)) add(start, name);
   });
   eachName(text, FOREIGNER_BY_BOND, (name, start) => {
     if (FOREIGN_NAMES.has(name) || KANA_SURNAMES.has(foldKana(name))) add(start, name);

@@ -4,11 +4,12 @@ import { FOREIGN_NAMES, SINGLE_KANJI_SURNAMES } from './foreign-names';
 import { KANA_SURNAMES } from './kana-surnames';
 import { FULL, K, KATAKANA_FULL, eachName, type AddName } from './name-patterns';
 import { COMPANIES, FICTIONAL, FIRM_END, HIRAGANA_ROLES, KATAKANA_ROLES, endsInRole } from './name-words';
+import { isOldNameInHiragana } from './given-names';
 import { isGivenName, isSurely, nameStrength } from './person-name';
 
 const HONORIFIC = new RegExp(
   `(${FULL}|${KATAKANA_FULL}|[ァ-ヴー]{1,8}|[ぁ-ん]{2,14}|[ぁ-ん]{2,5} [ぁ-ん]{2,4}|[A-Z][A-Za-z]{1,15}(?: [A-Z][A-Za-z]{1,15}){0,2}) ?` +
-    `(?:(さん|くん|ちゃん(?!と|ねる)|さま(?!ざま)|せんせい|クン)(?!ざん|側)|(様|サマ|氏|君|殿|先生|夫妻|夫人)(?![子式々相態な]|(?![宅方邸側来宛本夫])[一-龠]))`,
+    `(?:(さん|くん|ちゃん(?!と|ねる)|さま(?!ざま)|せんせい|クン)(?!ざん|さん|側)|(様|サマ|氏|君|殿|先生|夫妻|夫人)(?![子式々相態な]|(?![宅方邸側来宛本夫])[一-龠]))`,
   'g',
 );
 /** Titles of people who hold no public office. */
@@ -21,7 +22,15 @@ const FOLK = new RegExp(
   `(?<!${K})(${K}{2,3}|[ァ-ヴー]{2,4})(?=お?(?:ばあ|じい|ばば|じじ)(?:ちゃん|さん|さま)|(?:兄|姉|あに|あね|婆|爺|おば|おじ)(?:ちゃん|さん))`,
   'g',
 );
-const SINGLE_KANJI = new RegExp(`(?<!${K})([${SINGLE_KANJI_SURNAMES}])(?= ?(?:さん|様|さま|氏|くん|ちゃん))`, 'g');
+const SINGLE_KANJI = new RegExp(
+  `(?<!${K})([${SINGLE_KANJI_SURNAMES}])(?= ?(?:さん|様|さま|氏|くん|ちゃん|先輩|後輩|夫妻|夫婦))`,
+  'g',
+);
+/** 「森先輩」: a family name of one character before a title that is nothing else. */
+const SINGLE_TITLED = new RegExp(
+  `(?<!${K})(${K})(?=(?:先輩|後輩|夫妻|ヘルパー|ケアマネ|コーチ|班長|組長|自治会長|町内会長)(?![一-龠]))`,
+  'g',
+);
 const TEACHER = new RegExp(
   `(?:担任|顧問|主治医|校医|副担任|学年主任|塾|園|スクール|医院|教室)の(${K}{1,3})(?=先生|医師)`,
   'g',
@@ -42,6 +51,9 @@ export function findNamesWithHonorific(text: string, add: AddName): void {
   eachName(text, FOLK, (name, start) => {
     const given = isGivenName(name) || /[子美江枝代恵乃香]$/.test(name);
     if (isSurely(name) || (given && !EVERYDAY_WORDS.has(name) && !endsInRole(name))) add(start, name);
+  });
+  eachName(text, SINGLE_TITLED, (name, start) => {
+    if (nameStrength(name) !== 'none' && !endsInRole(name) && !EVERYDAY_WORDS.has(name)) add(start, name);
   });
   eachName(text, SINGLE_KANJI, (name, start) => add(start, name));
   eachName(text, TEACHER, (name, start) => {
@@ -109,6 +121,11 @@ function spacedKanaName(run: string): string | null {
   return KANA_SURNAMES.has(given) ? given : null;
 }
 
+/** 「近所の|みつさん」, also where the line breaks: an old name in hiragana is one only there. */
+function startsAfterPlace(lead: string, before: string): boolean {
+  return lead === '' ? before === '\n' : lead === 'の' && /[所隣組町村字室裏向家下上友仲]/.test(before);
+}
+
 /** Particles and verb ends after which a name in hiragana can begin. */
 const BEFORE_KANA = /[はがのをにとでもへやねよ、たるすいなて]$/;
 
@@ -119,7 +136,9 @@ function hiraganaName(run: string, honorific: string, before: string): string | 
   for (let length = Math.min(6, run.length); length >= 2; length--) {
     const tail = run.slice(-length);
     const lead = run.slice(0, run.length - length);
-    const known = KANA_SURNAMES.has(tail) || (length <= 5 && isGivenName(tail));
+    const known =
+      KANA_SURNAMES.has(tail) ||
+      (length <= 5 && (isGivenName(tail) || (isOldNameInHiragana(tail) && startsAfterPlace(lead, before))));
     if (known && (lead === '' || BEFORE_KANA.test(lead))) return tail;
   }
   return (honorific === 'ちゃん' || honorific === 'くん') && run.length >= 2 && run.length <= 4 ? run : null;

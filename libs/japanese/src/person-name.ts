@@ -1,13 +1,15 @@
 import { EVERYDAY_WORDS } from './everyday-words';
+import { longestByFirst } from './first-characters';
 import { GIVEN_NAMES, isOldNameInHiragana, looksLikeGivenName } from './given-names';
-import { LONGEST_SURNAME, SURNAMES, WORDLIKE_SURNAMES } from './surnames';
+import { SURNAMES, WORDLIKE_SURNAMES } from './surnames';
 
+const SURNAME_FROM = longestByFirst(SURNAMES);
 const NOT_GIVEN =
   /^(?:中|小|高|大学|中学|小学|文学|平和|平成|令和|昭和|中央|和光|公文|市内|市史|文化|美術|世代|真実|平野|大和|正美|太平|光一?$|成人|公一|一一|一二|二三|三四)$/;
 
 /** The length of the family name a text begins with, longest first; 0 for none. */
 export function surnameLength(text: string): number {
-  for (let length = Math.min(LONGEST_SURNAME, text.length); length >= 1; length--) {
+  for (let length = Math.min(SURNAME_FROM[text.charCodeAt(0)] ?? 0, text.length); length >= 1; length--) {
     if (SURNAMES.has(text.slice(0, length))) return length;
   }
   return 0;
@@ -26,11 +28,11 @@ export type NameStrength = 'full' | 'likely_full' | 'surname' | 'word' | 'none';
  * `surname`: a family name alone; `word`: a family name that is also an everyday or place word; `none`.
  */
 export function nameStrength(text: string): NameStrength {
-  const compact = text.replace(/ /g, '').replaceAll('𠮷', '吉');
+  const compact = /[ \ud842]/.test(text) ? text.replace(/ /g, '').replaceAll('𠮷', '吉') : text;
   if (compact.length < 1 || compact.length > 8) return 'none';
   if (SURNAMES.has(compact)) return WORDLIKE_SURNAMES.has(compact) ? 'word' : 'surname';
   let best: NameStrength = 'none';
-  for (let length = Math.min(LONGEST_SURNAME, compact.length - 1); length >= 1; length--) {
+  for (let length = Math.min(SURNAME_FROM[compact.charCodeAt(0)] ?? 0, compact.length - 1); length >= 1; length--) {
     const surname = compact.slice(0, length);
     if (!SURNAMES.has(surname)) continue;
     const given = compact.slice(length);

@@ -1,4 +1,5 @@
 import { hasMyNumberCheckDigit } from './find-numbers';
+import { LINEAR, growthOf } from './growth.testing';
 import { findPersonalInformation, maskPersonalInformation } from './index';
 import { SURNAMES } from './surnames';
 
@@ -17,6 +18,8 @@ describe('phone numbers', () => {
     ['090一1234一5678に電話を', '090一1234一5678'],
     ['自宅0299-48-1111', '0299-48-1111'],
     ['番号は090-0000-2756にかけてほしい', '090-0000-2756'],
+    ['街灯をつけて下さい\n55-4093', '55-4093'],
+    ['折返し 55-9034（夜のみ）', '55-9034'],
   ])('%s', (text, number) => expect(of(text)).toEqual([`phone:${number}`]));
   it.each([
     'フリーダイヤル0120-444-444',
@@ -25,6 +28,10 @@ describe('phone numbers', () => {
     '119番',
     '第3回は2026年11月20日 10:00',
     '費用は0円、1,000円',
+    '県の土木事務所(029-000-1550)に聞けと言われた',
+    '市教委の電話(0290-55-1140)を案内された',
+    '> スポーツ課 森下\n> 電話 0290-55-1111(代表)',
+    '代表番号55-1111にかけた',
   ])('is public or no number: %s', (text) => expect(of(text)).toEqual([]));
 });
 
@@ -77,6 +84,7 @@ describe('plates, dates of birth, My Number', () => {
     ['1999/04/18生まれ', 'birthdate:1999/04/18'],
     ['1948年（昭和23年）10月9日の生まれ', 'birthdate:1948年（昭和23年）10月9日'],
     ['昭和32年4月生まれの夫', 'birthdate:昭和32年4月'],
+    ['要望書 山田太郎 2025/10/03', 'name:山田太郎'],
     ['マイナンバーは1234 5678 9018です', 'mynumber:1234 5678 9018'],
     ['９８７６ ５４３２ １０００の番号', 'mynumber:９８７６ ５４３２ １０００'],
   ])('%s', (text, found) => expect(of(text)).toEqual([found]));
@@ -85,6 +93,7 @@ describe('plates, dates of birth, My Number', () => {
     '2026年11月20日に開く会',
     '平成20年4月の生まれ変わった公園',
     '受付番号1234-5678-9012-3456',
+    '納付書の「納付番号 4471 0038 2216」を入れた',
   ])('is none: %s', (text) => expect(of(text)).toEqual([]));
   it('knows the check digit', () => {
     expect(hasMyNumberCheckDigit('123456789018')).toBe(true);
@@ -116,6 +125,24 @@ describe('names of private persons', () => {
     '反対です。無理です。質問です。',
     'たくさんの人がちゃんと並ぶ。',
   ])('has none: %s', (text) => expect(of(text)).toEqual([]));
+  it.each([
+    '合葬墓・下水',
+    '太陽光と盛土',
+    '農業用ドローンの騒音・農薬',
+    '公共施設再編 説明会 質疑',
+    '成人式（二十歳のつどい）',
+    '七夕たんざく（市長への願いごと）',
+    '並木',
+    '熊鈴',
+    'LGBTQ',
+    'Emergency broadcast',
+  ])('are none in the heading 「%s」', (text) => expect(of(text)).toEqual([]));
+  it.each([
+    ['道路の件（佐々木）', '佐々木'],
+    ['ごみ・岡田', '岡田'],
+    ['古屋敷さんの騒音の件', '古屋敷'],
+    ['合葬墓について 樽見 宗八', '樽見 宗八'],
+  ])('are found in the heading 「%s」', (text, name) => expect(of(text)).toEqual([`name:${name}`]));
   it('leaves out what the city calls public', () => {
     expect(of('隣の高橋さん')).toEqual(['name:高橋']);
     expect(findPersonalInformation('隣の高橋さん', { publicWords: ['高橋'] })).toEqual([]);
@@ -157,18 +184,16 @@ describe('spans', () => {
       expect(of(text)).toEqual([]);
   });
   it.each([
-    ['digits', '0'.repeat(100_000)],
-    ['at signs', 'a@'.repeat(50_000)],
-    ['kanji numerals', '十'.repeat(100_000)],
-    ['names', '田中さん、'.repeat(20_000)],
-    ['hyphens', '1-'.repeat(50_000)],
-    ['hiragana', 'あ'.repeat(100_000)],
-    ['diseases', 'がんと'.repeat(33_000)],
-    ['marks', 'ﾞ'.repeat(100_000)],
-  ])('come in linear time from 100,000 characters of %s', (_name, text) => {
-    const start = performance.now();
-    findPersonalInformation(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    ['digits', '0'],
+    ['at signs', 'a@'],
+    ['kanji numerals', '十'],
+    ['names', '田中さん、'],
+    ['hyphens', '1-'],
+    ['hiragana', 'あ'],
+    ['diseases', 'がんと'],
+    ['marks', 'ﾞ'],
+  ])('come in linear time from 100,000 characters of %s', (_name, unit) => {
+    expect(growthOf(findPersonalInformation, unit, 100_000)).toBeLessThan(LINEAR);
   });
 });
 

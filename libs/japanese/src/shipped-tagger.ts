@@ -9,7 +9,7 @@ export interface NameTagger {
 }
 
 /** Chosen by `infra/tools/train-names.ts --check`. */
-const LEAN = 1.5;
+const LEAN = 1;
 let shipped: NameTagger | null = null;
 
 /** The tagger of the product, unpacked once. */

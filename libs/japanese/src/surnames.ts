@@ -31,9 +31,6 @@ export const SURNAMES: ReadonlySet<string> = new Set([...wordsOf(COMMON_SURNAMES
 
 export const WORDLIKE_SURNAMES: ReadonlySet<string> = new Set(wordsOf(WORDLIKE));
 
-/** The longest family name of the list, in UTF-16 units. */
-export const LONGEST_SURNAME = Math.max(...[...SURNAMES].map((name) => name.length));
-
 const FIRST = new Map<string, number>();
 const LAST = new Map<string, number>();
 for (const name of SURNAMES) {
