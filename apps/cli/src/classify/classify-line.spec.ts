@@ -52,11 +52,24 @@ describe('one line of classify', () => {
     expect(output.pii).toContainEqual({ text: '090-1234-5678', kind: 'phone' });
   });
 
+  it('keeps the place of an opinion without a word, and says nothing of it', () => {
+    const opinions = ['図書館を夜まで開けてください。', '', ' 　\n', '。。。', '道路に穴があります。'];
+    const line = JSON.stringify({ id: 'e', body: '図書館を夜まで開けてください。', opinions });
+    const output = classify(model, STANDARD_TOPICS, parseClassifyInput(line));
+    expect(output.opinions.map(({ text }) => text)).toEqual(opinions);
+    for (const opinion of output.opinions.slice(1, 4)) {
+      expect(opinion).toMatchObject({ class: null, classConfidence: 0, topic: null, topics: [], section: null });
+    }
+    for (const place of [0, 4]) expect(output.opinions[place]!.classConfidence).toBeGreaterThan(0);
+  });
+
   it.each([
     ['{"id": "a"', 'is not JSON'],
-    ['[]', 'has no id'],
+    ['[]', 'is not an object'],
+    ['null', 'is not an object'],
     ['{"body": "x"}', 'has no id'],
     ['{"id": "a"}', 'has no body'],
+    ['{"id": "a", "body": "x", "opinions": "foo"}', 'has opinions that are no list'],
     ['{"id": "a", "body": "x", "opinions": [{"class": "inquiry"}]}', 'has an opinion without text'],
   ])('refuses %s', (line, words) => expect(() => parseClassifyInput(line)).toThrow(words));
 });

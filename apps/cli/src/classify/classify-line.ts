@@ -1,5 +1,6 @@
-import { suggest, type Model, type Topic } from '@kotae/classification';
+import { suggest, type Model, type OpinionSuggestion, type Topic } from '@kotae/classification';
 import { CHANNELS, type Channel } from '@kotae/kernel';
+import { BadLine } from './read-lines';
 
 /** One line of the input file. */
 export interface ClassifyInput {
@@ -15,9 +16,10 @@ export interface ClassifyOutput {
   readonly id: string | number;
   readonly opinions: readonly {
     readonly text: string;
-    readonly class: string;
+    /** `null`, as the topic, for a text without a word: nothing can be said of it. */
+    readonly class: string | null;
     readonly classConfidence: number;
-    readonly topic: string;
+    readonly topic: string | null;
     /** The three best topics, best first. */
     readonly topics: readonly string[];
     readonly section: string | null;
@@ -26,30 +28,45 @@ export interface ClassifyOutput {
   readonly pii: readonly { readonly text: string; readonly kind: string }[];
 }
 
-/** Reads one line. @throws RangeError that says what is wrong, without quoting the text. */
+/** Reads one line. @throws BadLine that says what is wrong, without quoting the text. */
 export function parseClassifyInput(line: string): ClassifyInput {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    throw new RangeError('is not JSON');
+    throw new BadLine('は JSON として読めません。', 'is not JSON');
   }
-  if (typeof value !== 'object' || value === null) throw new RangeError('is not an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadLine('は JSON のオブジェクトではありません。', 'is not an object');
+  }
   const { id, subject, body, channel, opinions } = value as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') throw new RangeError('has no id');
-  if (typeof body !== 'string') throw new RangeError('has no body');
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    throw new BadLine('に id（文字列か数）がありません。', 'has no id (a string or a number)');
+  }
+  if (typeof body !== 'string') throw new BadLine('に body（文字列）がありません。', 'has no body (a string)');
   return {
     id,
     body,
     subject: typeof subject === 'string' ? subject : null,
     channel: CHANNELS.find((known) => known === channel) ?? null,
-    opinions: Array.isArray(opinions) && opinions.length > 0 ? opinions.map(readOpinion) : null,
+    opinions: readOpinions(opinions),
   };
+}
+
+/** `null` when none are given: the body is split then. */
+function readOpinions(value: unknown): readonly { text: string }[] | null {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value)) {
+    throw new BadLine('の opinions が、[{"text": …}] の形ではありません。', 'has opinions that are no list');
+  }
+  return value.length === 0 ? null : value.map(readOpinion);
 }
 
 function readOpinion(value: unknown): { text: string } {
   const text = typeof value === 'string' ? value : (value as { text?: unknown } | null)?.text;
-  if (typeof text !== 'string') throw new RangeError('has an opinion without text');
+  if (typeof text !== 'string') {
+    throw new BadLine('の opinions に、text（文字列）のないものがあります。', 'has an opinion without text');
+  }
   return { text };
 }
 
@@ -65,16 +82,23 @@ export function classify(model: Model, topics: readonly Topic[], input: Classify
   const suggestion = suggest(model, topics, { ...input, opinions });
   return {
     id: input.id,
-    opinions: suggestion.opinions.map((opinion) => ({
-      text: opinion.text,
-      class: opinion.class.code,
-      classConfidence: round(opinion.class.confidence),
-      topic: opinion.topic.code,
-      topics: [opinion.topic.code, ...opinion.topic.alternatives.map((other) => other.code)].slice(0, 3),
-      section: opinion.section?.name ?? null,
-    })),
+    opinions: suggestion.opinions.map(labelsOf),
     urgent: suggestion.urgent?.kind ?? null,
     pii: suggestion.pii.map(({ text, kind }) => ({ text, kind })),
+  };
+}
+
+function labelsOf({ text, class: class_, topic, section }: OpinionSuggestion): ClassifyOutput['opinions'][number] {
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    return { text, class: null, classConfidence: 0, topic: null, topics: [], section: null };
+  }
+  return {
+    text,
+    class: class_.code,
+    classConfidence: round(class_.confidence),
+    topic: topic.code,
+    topics: [topic.code, ...topic.alternatives.map(({ code }) => code)].slice(0, 3),
+    section: section?.name ?? null,
   };
 }
 

@@ -50,7 +50,7 @@ async function demoModel(source: DataSource, root: string, topics: readonly Topi
   const samples = (await trainingFiles(root)).flatMap((text) => parseLabelledLetters(text).flatMap(trainingOpinionsOf));
   const trainedAt = new Date(`${day}T00:00:00+09:00`);
   const content = serialiseModel(train(samples, { version: VERSION, trainedAt: trainedAt.toISOString(), topics }));
-  await models.add({
+  const first = {
     version: VERSION,
     trainedAt,
     trainedOn: samples.length,
@@ -58,6 +58,7 @@ async function demoModel(source: DataSource, root: string, topics: readonly Topi
     evaluation: null,
     words: `デモの市が最初に使うモデルです。付属の手紙のうち、この市に届いたことになっている手紙を除いた${samples.length}件の意見から学習しました。`,
     content,
-  });
+  };
+  await models.add(first, null);
   return deserialiseModel(content);
 }

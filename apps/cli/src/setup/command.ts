@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DEFAULT_TOPIC_KEYWORDS, STANDARD_TOPICS } from '@kotae/classification';
 import { migrate, writeCitySettings } from '@kotae/persistence';
 import { cityExists } from '../demo/load';
 import { asOwner } from '../start/owner-connection';
+import { readWords, WrongWords } from '../terminal/read-words';
 import { Trouble } from '../trouble';
 import { readSetupFile } from './setup-file';
 
 /** `kotae setup --file CITY.json`: a city of one's own instead of the demo: settings, sections, the standard topics. */
 export async function setupCommand(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { file: { type: 'string' } } });
+  const values = readWords(words, { file: { type: 'string' } });
   if (values.file === undefined)
-    throw new Trouble('市の設定のファイルが要ります。', 'setup --file CITY.json（docs/operations.md に見本）');
+    throw new WrongWords(
+      '市の設定のファイルが要ります。',
+      'docs/operations.md に見本があります。 / The file is missing.',
+    );
   const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.file);
   const setup = readSetupFile(
     await readFile(path, 'utf8').catch(() => {

@@ -1,5 +1,6 @@
 import { startLocalDatabase, type LocalDatabase } from './local-database';
-import { failureText, type Screen } from '../terminal/steps';
+import { failureText } from '../terminal/failure-text';
+import type { Screen } from '../terminal/steps';
 import type { Shutdown } from './shutdown';
 
 const MOST_RESTARTS = 3;

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { cityExists, loadDemoCity, refreshLocalAddresses } from '../demo/load';
 import { DEMO_PASSWORD } from '../demo/staff';
 import { ROOT } from '../places';
+import { readWords } from '../terminal/read-words';
 import { step, terminal, type Screen } from '../terminal/steps';
 import { printedAccounts } from './accounts';
 import { prepareDataFolder } from './data-folder';
@@ -22,7 +23,7 @@ import { summary } from './summary';
 /** `kotae start`: everything from an empty folder to pages that answer, in this terminal, until Ctrl-C. */
 export async function start(words: readonly string[], screen: Screen = terminal): Promise<void> {
   const began = performance.now();
-  const dev = words.includes('--dev');
+  const { dev = false } = readWords(words, { dev: { type: 'boolean' } });
   const environment = launcherEnvironment(process.env, ROOT);
   const shutdown = new Shutdown();
   endOnSignals(shutdown, (text) => screen.write(text));

@@ -1,5 +1,3 @@
-import { Trouble } from '../trouble';
-
 /** Where progress is shown. Tests pass their own. */
 export interface Screen {
   write(text: string): void;
@@ -38,11 +36,4 @@ export async function step<T>(
     end('✗');
     throw error;
   }
-}
-
-/** What a person reads when a command fails. A `Trouble` explains itself; anything else is shown as it is. */
-export function failureText(error: unknown): string {
-  if (error instanceof Trouble) return `\n✗ ${error.message}\n  ${error.advice.replaceAll('\n', '\n  ')}\n`;
-  const message = error instanceof Error ? error.message : String(error);
-  return `\n✗ 思いがけない問題が起きました。 / Unexpected: ${message}\n`;
 }

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asOwner } from '../start/owner-connection';
+import { readWords, WrongWords } from '../terminal/read-words';
 import { table } from '../terminal/table';
-import { Trouble } from '../trouble';
 import { BACKUP_VERSION, BackupWriter, type BackupHead, type BackupTail } from './backup-file';
 import { tablesInOrder, type TableLinks } from './table-order';
 
@@ -14,8 +13,9 @@ const LARGE_TABLES = new Set(['attachment', 'model']);
 
 /** `kotae backup --output FILE`: the whole city of one moment in one file, while everything runs. */
 export async function backupCommand(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { output: { type: 'string' } } });
-  if (values.output === undefined) throw new Trouble('出力先のファイルが要ります。', 'backup --output FILE');
+  const values = readWords(words, { output: { type: 'string' } });
+  if (values.output === undefined)
+    throw new WrongWords('出力先のファイルが要ります。', 'The file to write is missing.');
   const file = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.output);
   const { rows } = await asOwner(({ source }) => backup(source, file));
   console.log(table([['表', '行'], ...Object.entries(rows).map(([name, n]): [string, string] => [name, String(n)])]));

@@ -3,11 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { asOwner } from '../start/owner-connection';
+import { readWords, WrongWords } from '../terminal/read-words';
 import { table } from '../terminal/table';
-import { Trouble } from '../trouble';
 
 /** What a key opens stays here: sessions, passwords, hashes of codes. Models are trained again from the decisions. */
 const WITHHELD_TABLES = new Set(['migration', 'staff_session', 'model', 'submission_search', 'submission_band']);
@@ -16,8 +15,9 @@ const ROWS_AT_ONCE = 500;
 
 /** `kotae export --output FOLDER`: every table as a file of JSON lines, all of one moment. Holds personal data. */
 export async function exportCommand(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { output: { type: 'string' } } });
-  if (values.output === undefined) throw new Trouble('出力先のフォルダーが要ります。', 'export --output FOLDER');
+  const values = readWords(words, { output: { type: 'string' } });
+  if (values.output === undefined)
+    throw new WrongWords('出力先のフォルダーが要ります。', 'The folder to write to is missing.');
   const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.output);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const counts = await asOwner(({ source }) =>

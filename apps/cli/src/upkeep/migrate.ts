@@ -1,5 +1,6 @@
 import { migrate, migrateDown, type MigrationWait } from '@kotae/persistence';
 import { asOwner } from '../start/owner-connection';
+import { readWords } from '../terminal/read-words';
 
 const WAITS: Readonly<Record<MigrationWait, string>> = {
   another_migration: '  … ほかの移行が動いています。終わるのを待ちます。 / Another migration is running; waiting.',
@@ -8,9 +9,10 @@ const WAITS: Readonly<Record<MigrationWait, string>> = {
 
 /** `kotae migrate [--down]`: brings the database's form up to date, or takes the last step back. */
 export async function migrateCommand(words: readonly string[]): Promise<void> {
+  const { down } = readWords(words, { down: { type: 'boolean' } });
   const onWait = (why: MigrationWait) => console.log(WAITS[why]);
   await asOwner(async ({ source }) => {
-    if (words.includes('--down')) {
+    if (down === true) {
       const name = await migrateDown(source, { onWait });
       console.log(
         name === null

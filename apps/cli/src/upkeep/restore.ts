@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asOwner } from '../start/owner-connection';
+import { readWords, WrongWords } from '../terminal/read-words';
 import { table } from '../terminal/table';
 import { Trouble } from '../trouble';
 import { backupTables, migrationsOf } from './backup';
@@ -12,8 +12,9 @@ const MOST_CHARACTERS = 4_000_000;
 
 /** `kotae restore --input FILE`: puts a backup into an empty database that has been migrated. All of it or nothing. */
 export async function restoreCommand(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { input: { type: 'string' } } });
-  if (values.input === undefined) throw new Trouble('バックアップのファイルが要ります。', 'restore --input FILE');
+  const values = readWords(words, { input: { type: 'string' } });
+  if (values.input === undefined)
+    throw new WrongWords('バックアップのファイルが要ります。', 'The backup file is missing.');
   const file = resolve(process.env['INIT_CWD'] ?? process.cwd(), values.input);
   const { rows } = await asOwner(({ source }) => restore(source, file));
   console.log(table([['表', '行'], ...Object.entries(rows).map(([name, n]): [string, string] => [name, String(n)])]));

@@ -1,38 +1,27 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { hashPassword } from '@kotae/http';
 import { ROLES, ROLE_LABELS, type Role } from '@kotae/kernel';
 import { StaffStore, createStaff } from '@kotae/persistence';
 import { asOwner } from '../start/owner-connection';
+import { readWords, WrongWords } from '../terminal/read-words';
 import { table } from '../terminal/table';
 import { Trouble } from '../trouble';
 
-const USAGE = `staff list
-staff add --login NAME --name 氏名 --role ${ROLES.join('|')} [--section 課のID]
-staff password --login NAME
-パスワードは標準入力から 1 行で読みます。 / The password is read from standard input.`;
+const TEXT = { type: 'string' } as const;
 
 /** `kotae staff add|password|list`: accounts without a browser, e.g. the first administrator of a city. */
 export async function staffCommand(words: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      login: { type: 'string' },
-      name: { type: 'string' },
-      role: { type: 'string' },
-      section: { type: 'string' },
-    },
-  });
-  switch (positionals[0]) {
+  const [what, ...rest] = words;
+  switch (what) {
     case 'list':
+      readWords(rest, {});
       return list();
     case 'add':
-      return add(values);
+      return add(readWords(rest, { login: TEXT, name: TEXT, role: TEXT, section: TEXT }));
     case 'password':
-      return setPassword(values.login);
+      return setPassword(readWords(rest, { login: TEXT }).login);
     default:
-      throw new Trouble('staff の後に、することを書いてください。', USAGE);
+      throw new WrongWords('staff の後に、すること（list / add / password）を書いてください。', 'Say what to do.');
   }
 }
 
@@ -62,10 +51,11 @@ async function add(values: { login?: string; name?: string; role?: string; secti
   const { login, name } = values;
   const role = ROLES.find((known) => known === values.role);
   if (login === undefined || name === undefined || role === undefined) {
-    throw new Trouble('ユーザー名、氏名、役割が要ります。', USAGE);
+    throw new WrongWords('ユーザー名、氏名、役割が要ります。', 'A login, a name and a role are needed.');
   }
   const needsSection = role === 'section_member' || role === 'section_approver';
-  if (needsSection && values.section === undefined) throw new Trouble('この役割には --section が要ります。', USAGE);
+  if (needsSection && values.section === undefined)
+    throw new WrongWords('この役割には --section が要ります。', 'This role needs --section.');
   const passwordHash = await hashPassword(await readPassword(login));
   await asOwner(async ({ source }) => {
     try {
@@ -89,7 +79,7 @@ async function add(values: { login?: string; name?: string; role?: string; secti
 }
 
 async function setPassword(login: string | undefined): Promise<void> {
-  if (login === undefined) throw new Trouble('--login が要ります。', USAGE);
+  if (login === undefined) throw new WrongWords('--login が要ります。', '--login is missing.');
   const passwordHash = await hashPassword(await readPassword(login));
   await asOwner(async ({ source }) => {
     const rows: { id: string }[] = await source.query('select id from staff where login = $1', [login]);
@@ -112,7 +102,10 @@ async function readPassword(login: string): Promise<string> {
   const password = await reader.question('新しいパスワード（12文字以上、表示されます）: ');
   reader.close();
   if ([...password].length < 12 || password === login) {
-    throw new Trouble('パスワードは 12 文字以上で、ユーザー名と違うものにしてください。', USAGE);
+    throw new Trouble(
+      'パスワードは 12 文字以上で、ユーザー名と違うものにしてください。',
+      'パスワードは標準入力から 1 行で読みます。 / At least 12 characters, other than the login; one line of standard input.',
+    );
   }
   return password;
 }
