@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { createServer, errorFacts } from '@kotae/http';
@@ -12,6 +13,7 @@ import { ProofOfWork } from './barrier/proof-of-work';
 import { SubmissionBarrier } from './barrier/submission-barrier';
 import { CityCache } from './city/city-cache';
 import type { PortalEnvironment } from './environment';
+import { ReceiptCookie } from './letter/receipt-cookie';
 import { loadPortalWeb } from './pages/load-portal-web';
 import { Pages } from './pages/pages';
 import { PortalErrorFilter } from './pages/portal-error-filter';
@@ -47,6 +49,7 @@ export async function createPortal(options: PortalOptions): Promise<NestFastifyA
       city,
       clock,
       reception: new Reception({ door, barrier, uploads: waiting, lookUp, city, clock, secret }),
+      receipts: new ReceiptCookie(secret, clock, environment.https),
       uploads: new UploadCounter(waiting, clock),
       lookUps: new LookUps(lookUp, city, secret, clock),
       reading: new PgPublicReading(source, clock),
@@ -59,6 +62,7 @@ export async function createPortal(options: PortalOptions): Promise<NestFastifyA
     https: environment.https,
   });
   app.useGlobalFilters(new PortalErrorFilter(pages, log));
+  await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(fastifyStatic, {
     root: web.assetsDir,

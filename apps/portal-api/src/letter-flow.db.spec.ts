@@ -24,6 +24,7 @@ describe('a letter without JavaScript', () => {
     portal.inject({ method: 'POST', url, form: formFrom(page.text, changes), ip: ip(), headers });
   const count = async (table: string) => Number((await portal.owner.query(`select count(*) from ${table}`))[0].count);
   const codeOn = (page: TestAnswer) => /id="receipt-code"[^>]*>([^<]+)</.exec(page.text)?.[1];
+  const cookieOf = (page: TestAnswer) => String(page.headers['set-cookie']).split(';', 1)[0] ?? '';
   const title = (page: TestAnswer) => /<title>([^<]*)</.exec(page.text)?.[1];
 
   it('goes from writing over checking to a receipt, by a form that works by itself', async () => {
@@ -58,6 +59,63 @@ describe('a letter without JavaScript', () => {
       file_name: '坂道の写真.jpg',
       media_type: 'image/jpeg',
     });
+  });
+
+  it('shows the receipt at an address of its own, again and again for half an hour', async () => {
+    const check = await post('/letter', await open(), { body: '控えをもう一度', replyWanted: 'none', action: 'check' });
+    const sent = await post('/letter/send', check, { action: 'send' }, { cookie: cookieOf(check) });
+    expect([sent.status, sent.headers['location'], sent.text]).toEqual([303, '/letter/done', '']);
+    expect(String(sent.headers['set-cookie'])).toMatch(/; Max-Age=1800; Path=\/letter; HttpOnly; SameSite=Strict$/);
+    const look = (cookie: string) => portal.inject({ url: '/letter/done', headers: { cookie } });
+    const done = await look(cookieOf(sent));
+    expect([done.status, done.headers['cache-control'], done.headers['set-cookie']]).toEqual([
+      200,
+      'no-store',
+      undefined,
+    ]);
+    const code = codeOn(done)!;
+    expect(code).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{4}$/);
+    expect(decodeURIComponent(cookieOf(sent))).not.toContain(code);
+    await portal.restart();
+    expect(codeOn(await look(cookieOf(sent)))).toBe(code);
+    for (const cookie of ['', cookieOf(check), `${cookieOf(sent).slice(0, -6)}AAAAAA`]) {
+      const none = await look(cookie);
+      expect([none.status, title(none)]).toEqual([410, '控えをお見せできる時間が過ぎました｜こだま市 市民の声']);
+    }
+    portal.clock.set(new Date(portal.clock.now().getTime() + 30 * 60_000).toISOString());
+    expect((await look(cookieOf(sent))).status).toBe(410);
+  });
+
+  it('promises no mail to who asks not to be contacted, before sending and after', async () => {
+    const body = '歩道の草を刈ってください。返信は不要ですので連絡しないでください。';
+    const write = async (reply: Record<string, string>) =>
+      post('/letter', await open(), { body, action: 'check', ...reply });
+    const byMail = await write({ replyWanted: 'email', email: 'a@example.jp' });
+    expect(byMail.text).toContain('連絡を希望されないと書かれているため、メールは送りません。');
+    expect(byMail.text).not.toContain('にお送りします');
+    const done = await post('/letter/send', byMail, { action: 'send' });
+    expect(done.text).toContain('連絡を希望されないと書かれているため、メールは送りません。');
+    expect(done.text).not.toMatch(/メールでもお知らせします|返事をお送りします/);
+    const byPost = await write({ replyWanted: 'post', postalCode: '000-0000', address: '中央1-1', name: '髙﨑 花子' });
+    expect(byPost.text).toContain('返事の手紙は送りません。');
+    expect((await write({ replyWanted: 'none' })).text).not.toContain('送りません。');
+    const wished = await write({ replyWanted: 'email', email: 'a@example.jp', body: '歩道の草を刈ってください。' });
+    expect(wished.text).not.toContain('送りません。');
+    expect(wished.text).toContain('にお送りします');
+  });
+
+  it('says beside the field that an address cannot be reached from here', async () => {
+    const wrong = await post('/letter', await open(), {
+      body: BODY,
+      replyWanted: 'email',
+      email: 'だれ@例え.jp',
+      action: 'check',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('<a href="#email">このメールアドレスには、市からメールを届けられません。');
+    expect(fieldsOf(wrong.text).get('email')).toEqual(['だれ@例え.jp']);
+    const wide = await post('/letter', wrong, { email: 'ａ＠ｅｘａｍｐｌｅ．ｊｐ', action: 'check' });
+    expect(wide.status).toBe(200);
   });
 
   it('loses nothing that was typed or attached to an error', async () => {

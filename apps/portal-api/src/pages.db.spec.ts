@@ -1,4 +1,6 @@
+import { changeSource } from '@kotae/indicators';
 import { newId } from '@kotae/kernel';
+import { indicatorWork } from '@kotae/persistence';
 import { publishAnswer, startPortal, type PortalUnderTest, type TestAnswer } from './portal.testing';
 
 describe('the pages', () => {
@@ -96,6 +98,50 @@ describe('the pages', () => {
     }
     expect((await get('/voices?after=nonsense')).status).toBeLessThan(500);
     expect((await get('/voices?topic=library&topic=roads')).status).toBe(200);
+  });
+
+  it('show each plan of the city at its own address, and none that is still empty', async () => {
+    const plan = (await indicatorWork(portal.owner).run(({ indicators }) => indicators.plan('kodama')))!;
+    const row = (await indicatorWork(portal.owner).run(({ indicators }) => indicators.indicator('KODAMA-1')))!;
+    const second = { ...plan, id: 'SECOND', name: '第2次計画' };
+    const empty = { ...plan, id: 'EMPTY', name: 'これから書く計画' };
+    await indicatorWork(portal.owner).run(({ indicators }) =>
+      indicators.addPlans({
+        plans: [second, empty],
+        programmes: [],
+        indicators: [{ ...row, id: 'SECOND-1', planId: 'SECOND', name: '2つめの指標' }],
+      }),
+    );
+    await portal.restart();
+    const first = await get('/plan');
+    const links = [...first.text.matchAll(/<a href="(\/plan\?plan=[^"]*)"[^>]*>([^<]*)<\/a>/g)];
+    expect(links.map(([, href, name]) => [href, name])).toEqual([
+      ['/plan?plan=kodama', plan.name],
+      ['/plan?plan=SECOND', '第2次計画'],
+    ]);
+    const other = await get('/plan?plan=SECOND');
+    expect(other.text).toContain('2つめの指標');
+    expect(other.text).toMatch(/href="\/plan\?plan=SECOND" aria-current="true"/);
+    expect((await get('/plan/SECOND-1')).text).toContain('href="/plan?plan=SECOND"');
+    expect(first.text).not.toContain('これから書く計画');
+    expect((await get('/plan?plan=EMPTY')).status).toBe(404);
+    expect((await get('/api/v1/indicators?plan=EMPTY')).status).toBe(404);
+  });
+
+  it('say how an indicator is counted now, after the way was changed, and name the number of the front page', async () => {
+    const deps = { unitOfWork: indicatorWork(portal.owner), clock: portal.clock };
+    const rule = (page: TestAnswer) => part(page, />いまの数え方<\/dt><dd[^>]*>([^<]*)</);
+    expect(rule(await get('/plan/KODAMA-1'))).toContain('分類が事務改善要望または政策提案の意見');
+    const who = { kind: 'staff', staffId: newId(), name: '管理 一郎', role: 'management', sectionId: null } as const;
+    await changeSource(deps, who, {
+      ...{ indicatorId: 'KODAMA-1', version: 0, reason: '数え方の見直し' },
+      ...{ source: { kind: 'facts', measure: 'class' }, mode: 'cumulative' },
+    });
+    await portal.restart();
+    const after = await get('/plan/KODAMA-1');
+    expect(rule(after)).toContain('すべての意見を、受け付けた年度ごとに数え');
+    expect(after.text).not.toContain('何を数えるか');
+    expect((await get('/')).text).toContain('提案にあたる声は、分類が事務改善要望・政策提案の意見です。');
   });
 
   it('say a wrong code in the same words whatever was typed, keep it, and leave no code in an address', async () => {

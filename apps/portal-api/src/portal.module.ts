@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { CityCache } from './city/city-cache';
 import { HealthController, type Readiness } from './health.controller';
 import { LetterController } from './letter/letter.controller';
+import type { ReceiptCookie } from './letter/receipt-cookie';
 import type { Pages } from './pages/pages';
 import { HomeController } from './public/home.controller';
 import { IndicatorsController } from './public/indicators.controller';
@@ -15,7 +16,18 @@ import type { Reception } from './reception/reception';
 import { SubmissionsController } from './reception/submissions.controller';
 import type { LookUps } from './status/look-ups';
 import { StatusController } from './status/status.controller';
-import { CITY, CLOCK, LOG, LOOK_UPS, PAGES, PUBLIC_READING, READINESS, RECEPTION, UPLOADS } from './tokens';
+import {
+  CITY,
+  CLOCK,
+  LOG,
+  LOOK_UPS,
+  PAGES,
+  PUBLIC_READING,
+  READINESS,
+  RECEIPT_COOKIE,
+  RECEPTION,
+  UPLOADS,
+} from './tokens';
 import { AttachmentsController } from './uploads/attachments.controller';
 import type { UploadCounter } from './uploads/upload-counter';
 
@@ -24,6 +36,7 @@ export interface PortalParts {
   readonly city: CityCache;
   readonly clock: Clock;
   readonly reception: Reception;
+  readonly receipts: ReceiptCookie;
   readonly uploads: UploadCounter;
   readonly lookUps: LookUps;
   readonly reading: PublicReading;
@@ -54,6 +67,7 @@ export class PortalModule {
         provide(CITY, parts.city),
         provide(CLOCK, parts.clock),
         provide(RECEPTION, parts.reception),
+        provide(RECEIPT_COOKIE, parts.receipts),
         provide(UPLOADS, parts.uploads),
         provide(LOOK_UPS, parts.lookUps),
         provide(PUBLIC_READING, parts.reading),

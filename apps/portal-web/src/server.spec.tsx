@@ -99,11 +99,17 @@ const status: SubmissionStatus = {
 };
 
 const challenge = { algorithm: 'SHA-256', challenge: 'c', maxnumber: 1, salt: 's', signature: '"' } as const;
-const check = { name: 'letter-check', formToken: 't', values, dueOn: '2026-12-04' } as const;
+const check = { name: 'letter-check', formToken: 't', values, dueOn: '2026-12-04', doNotContact: false } as const;
 const pages: Record<string, PortalPage> = {
   home: {
     name: 'home',
-    living: { fiscalYear: 2026, proposals: 42, implemented: 7, asOf: '2026-11-20' },
+    living: {
+      fiscalYear: 2026,
+      proposalClasses: ['事務改善要望', '政策提案'],
+      proposals: 42,
+      implemented: 7,
+      asOf: '2026-11-20',
+    },
     newest: [answer],
   },
   'home, empty': { name: 'home', living: null, newest: [] },
@@ -140,6 +146,7 @@ const pages: Record<string, PortalPage> = {
       [false, true],
     ],
     replyWanted: 'email',
+    doNotContact: false,
     replyDueOn: '2026-12-04',
   },
   'status form': { name: 'status-form', code: '', problem: null },
@@ -239,6 +246,23 @@ describe('a published voice', () => {
     expect(shown({ outcomeOn: '2026-10-15' })).toContain('実施しました（令和8年10月15日（木））');
     expect(shown({ outcomeOn: null })).toMatch(/実施しました(?!（)/);
     expect(shown({ outcome: null, outcomeOn: null })).not.toContain('対応');
+  });
+});
+
+describe('a plan among several', () => {
+  it('has an address of its own, also on the way back from its indicators', () => {
+    expect(render(pages['plan']!, frame)).toMatch(/href="\/plan\?plan=k"[^]*href="\/plan\?plan=l"/);
+    expect(render(pages['indicator']!, frame)).toContain('href="/plan?plan=k"');
+  });
+});
+
+describe('a letter whose text asks not to be contacted', () => {
+  it('is told that nothing will be sent, and how to get a reply all the same', () => {
+    const shown = (name: string) => render({ ...pages[name]!, doNotContact: true } as PortalPage, frame);
+    expect(shown('check')).toContain('返事の手紙は送りません。');
+    expect(shown('done')).toContain('メールは送りません。');
+    for (const name of ['check', 'done']) expect(shown(name)).toContain('返事が要る場合は');
+    expect(shown('done')).not.toMatch(/メールでもお知らせします|返事をお送りします/);
   });
 });
 

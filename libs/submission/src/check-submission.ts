@@ -9,6 +9,8 @@ export interface SubmissionRules {
 
 /** Deliberately loose: one @, something before it, a dot somewhere after it, no spaces. The mail itself is the proof. */
 const EMAIL = /^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/u;
+/** Mail to other characters would need every server on the way to know how (SMTPUTF8). */
+const DELIVERABLE = /^[\x21-\x7e]+$/;
 
 /**
  * What a person should look at again, one entry per field, in plain Japanese. Empty when the submission may be received.
@@ -40,6 +42,11 @@ export function checkSubmission(input: SubmissionInput, rules: SubmissionRules):
   if (wanted && channel === 'email' && !email) add('email', '返事を受け取るメールアドレスを書いてください。');
   if (email && (!EMAIL.test(email) || email.length > LIMITS.email)) {
     add('email', 'メールアドレスの形が正しくないようです。「name@example.jp」のような形で書いてください。');
+  } else if (email && !DELIVERABLE.test(email)) {
+    add(
+      'email',
+      'このメールアドレスには、市からメールを届けられません。半角の英数字と記号だけのメールアドレスを書いてください。',
+    );
   }
   if (wanted && channel === 'post' && !address) add('address', '返事を送る住所を書いてください。');
   tooLong('address', '住所', address, LIMITS.address);

@@ -109,6 +109,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     printed: object({ baseline: orNull(text('185件')), target: orNull(text('50件')) }),
     baseline: object({ value: amount, asOf: orNull(text('令和6年度')) }),
     target: object({ value: amount, asOf: orNull(text('令和11年度')) }),
+    countingWords: text('分類が事務改善要望または政策提案の意見を、受け付けた年度ごとに数えます。'),
     modeWords: text('令和7年度〜令和11年度の累計'),
     sourceKind: { type: 'string', enum: ['facts', 'typed', 'imported', 'formula', 'none'] },
     sourceWords: text('意見から自動で数えます'),

@@ -1,23 +1,20 @@
 import type { PortalPage } from '@kotae/contracts';
-import type { ReceivedSubmission } from '@kotae/submission';
 import { create } from 'qrcode';
+import type { Receipt } from './receipt-cookie';
 
 /** The receipt. The QR code carries the receipt code in the fragment of its address, which browsers send to no server. */
-export function donePage(
-  received: ReceivedSubmission,
-  replyWanted: 'email' | 'post' | 'none',
-  portalUrl: string,
-): PortalPage {
+export function donePage(receipt: Receipt, portalUrl: string): PortalPage {
   const statusUrl = `${portalUrl.replace(/\/+$/, '')}/status`;
   return {
     name: 'letter-done',
-    receiptNumber: received.receiptNumber,
-    receiptCode: received.receiptCode,
-    receivedOn: received.receivedOn,
+    receiptNumber: receipt.receiptNumber,
+    receiptCode: receipt.receiptCode,
+    receivedOn: receipt.receivedOn,
     statusUrl,
-    qr: qrMatrix(`${statusUrl}#${received.receiptCode}`),
-    replyWanted,
-    replyDueOn: received.dueOn,
+    qr: qrMatrix(`${statusUrl}#${receipt.receiptCode}`),
+    replyWanted: receipt.replyWanted,
+    doNotContact: receipt.doNotContact,
+    replyDueOn: receipt.dueOn,
   };
 }
 

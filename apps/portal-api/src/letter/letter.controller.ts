@@ -10,12 +10,14 @@ import { addressKey } from '../barrier/address-key';
 import type { CityCache } from '../city/city-cache';
 import type { Pages } from '../pages/pages';
 import { Reception } from '../reception/reception';
-import { CITY, CLOCK, LOG, PAGES, RECEPTION, UPLOADS } from '../tokens';
+import { CITY, CLOCK, LOG, PAGES, RECEIPT_COOKIE, RECEPTION, UPLOADS } from '../tokens';
 import type { UploadCounter } from '../uploads/upload-counter';
 import { donePage } from './done-page';
 import { EMPTY_LETTER, newFormToken, type PostedLetter } from './letter-form';
 import { inFormOrder, inputOfLetter, problemsOfLetter } from './letter-input';
 import { readPostedLetter } from './read-posted-letter';
+import type { Receipt, ReceiptCookie } from './receipt-cookie';
+import { wishesNoContact } from './wishes-no-contact';
 
 /** Stands for the token in a form that was rendered ahead. */
 const TOKEN_PLACE = '00000000-0000-4000-8000-000000000000';
@@ -23,6 +25,10 @@ const TOKEN_PLACE = '00000000-0000-4000-8000-000000000000';
 const LOST = '添付ファイルをお預かりする時間が過ぎました。もう一度添付してください。';
 const SENT_BEFORE =
   'この画面からは、先ほど別の内容を受け付けています。この内容も新しい声として送るときは、もう一度「送る」を押してください。';
+const OVER = {
+  title: '控えをお見せできる時間が過ぎました',
+  detail: '控えは、送ってから30分のあいだだけ表示できます。照会コードをお持ちの方は「その後を見る」からご覧ください。',
+};
 const NOT_NOW =
   'ただいま受け付けられませんでした。書いたものは、この画面に残っています。少し待ってから、もう一度「送る」を押してください。';
 
@@ -36,6 +42,7 @@ export class LetterController {
     @Inject(RECEPTION) private readonly reception: Reception,
     @Inject(UPLOADS) private readonly uploads: UploadCounter,
     @Inject(PAGES) private readonly pages: Pages,
+    @Inject(RECEIPT_COOKIE) private readonly receipts: ReceiptCookie,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -82,6 +89,14 @@ export class LetterController {
     void reply.redirect('/letter', 303);
   }
 
+  /** The receipt again, after reloading or coming back. */
+  @Get('done')
+  done(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const receipt = this.receipts.read(request);
+    if (receipt === null) return this.pages.answer(reply, 410, { name: 'error', status: 410, ...OVER });
+    this.pages.answer(reply, 200, donePage(receipt, this.city.settings.portalUrl));
+  }
+
   @Post('send')
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { posted, attachments, fileProblems } = await readPostedLetter(request, this.uploads);
@@ -96,15 +111,24 @@ export class LetterController {
     try {
       const input = inputOfLetter(posted.values, refs, today(this.clock));
       const received = await this.reception.receive(input, Reception.formKey(posted.formToken), sender);
-      this.#done(reply, received, posted);
+      this.#received(request, reply, received, posted);
     } catch (error) {
       this.#refused(reply, error, posted, attachments);
     }
   }
 
-  #done(reply: FastifyReply, received: ReceivedSubmission, posted: PostedLetter): void {
-    const page = donePage(received, posted.values.replyWanted || 'none', this.city.settings.portalUrl);
-    this.pages.answer(reply, 200, page);
+  #received(request: FastifyRequest, reply: FastifyReply, received: ReceivedSubmission, posted: PostedLetter): void {
+    const { receiptNumber, receiptCode, receivedOn, dueOn } = received;
+    const receipt: Receipt = {
+      ...{ receiptNumber, receiptCode, receivedOn, dueOn },
+      replyWanted: posted.values.replyWanted || 'none',
+      doNotContact: wishesNoContact(posted.values),
+    };
+    if (!this.receipts.isKept(request)) {
+      return this.pages.answer(reply, 200, donePage(receipt, this.city.settings.portalUrl));
+    }
+    this.receipts.keep(reply, receipt);
+    void reply.header('Cache-Control', 'no-store').redirect('/letter/done', 303);
   }
 
   #refused(reply: FastifyReply, error: unknown, posted: PostedLetter, attachments: UploadAccepted[]): void {
@@ -158,11 +182,13 @@ export class LetterController {
     attachments: UploadAccepted[],
     more: Partial<{ notice: string; waitSeconds: number; challenge: TooManyRequests['challenge'] | null }>,
   ): void {
+    this.receipts.probe(reply);
     this.pages.answer(reply, status, {
       name: 'letter-check',
       formToken: posted.formToken,
       values: withFiles(posted, attachments),
       dueOn: posted.values.replyWanted === 'none' ? null : this.#dueOn(),
+      doNotContact: wishesNoContact(posted.values),
       notice: more.notice ?? null,
       waitSeconds: more.waitSeconds ?? null,
       challenge: more.challenge ?? null,

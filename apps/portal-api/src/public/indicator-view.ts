@@ -2,6 +2,7 @@ import type { IndicatorView } from '@kotae/contracts';
 import {
   INDICATOR_MODE_LABELS,
   SOURCE_LABELS,
+  currentValue,
   monthlyChart,
   printed,
   targetFor,
@@ -20,6 +21,8 @@ export interface IndicatorFacts {
   readonly fiscalYear: number;
   readonly asOf: DayString;
   readonly chart: YearlyChart;
+  /** How it is counted now, in whole sentences. */
+  readonly countingWords: string;
   /** Null where no months are shown. */
   readonly months: readonly MonthCount[] | null;
 }
@@ -27,12 +30,11 @@ export interface IndicatorFacts {
 /** An indicator as the public sees it: what is printed, what is counted, how it was worked out. */
 export function indicatorView(facts: IndicatorFacts): IndicatorView {
   const { plan, figure, fiscalYear, asOf, chart, months } = facts;
-  const { indicator, achievement, actual } = figure;
+  const { indicator, achievement } = figure;
   const target = targetFor(indicator, fiscalYear);
   const { baseline } = indicator;
   const unit = indicator.unit ?? '';
   const sourceTexts = new Map(figure.typedYears.map((value) => [value.fiscalYear, value.sourceText]));
-  const shownYear = actual.years.at(-1) ?? fiscalYear;
   return {
     id: indicator.id,
     planId: plan.id,
@@ -46,10 +48,11 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
     },
     baseline: { value: baseline?.value ?? null, asOf: asOfWords(baseline?.asOf ?? null) },
     target: { value: target?.value ?? null, asOf: asOfWords(target?.asOf ?? null) },
+    countingWords: facts.countingWords,
     modeWords: modeWords(indicator, plan),
     sourceKind: indicator.source.kind,
     sourceWords: SOURCE_LABELS[indicator.source.kind],
-    current: { fiscalYear: shownYear, value: actual.value, asOf, closed: isClosed(figure, shownYear) },
+    current: { ...currentValue(figure, fiscalYear), asOf },
     achievement: {
       formula: achievement.formula,
       formulaName: achievement.formulaName,
@@ -73,11 +76,6 @@ export function indicatorView(facts: IndicatorFacts): IndicatorView {
             .map(({ month, value }) => ({ month, value })),
     notes: indicator.notes.map((note) => note.japanese).filter((note) => note !== null),
   };
-}
-
-/** A value that stands for one year is closed with it; a sum goes on. */
-function isClosed({ indicator, closedYears, asClosed }: Figure, fiscalYear: number): boolean {
-  return asClosed !== null || (indicator.mode !== 'cumulative' && closedYears.includes(fiscalYear));
 }
 
 function modeWords(indicator: Indicator, plan: Plan): string {

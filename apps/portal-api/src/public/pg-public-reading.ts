@@ -1,6 +1,14 @@
 import type { IndicatorView, LivingNumber, Page, PublicAnswer, SimilarAnswer } from '@kotae/contracts';
-import { figuresOf, yearlyChart, type Indicator, type IndicatorStore, type Plan } from '@kotae/indicators';
-import { LIMITS, PROPOSAL_CLASSES, fiscalYearOf, today, type Clock } from '@kotae/kernel';
+import {
+  countingSentence,
+  figuresOf,
+  livingNumber,
+  yearlyChart,
+  type Indicator,
+  type IndicatorStore,
+  type Plan,
+} from '@kotae/indicators';
+import { LIMITS, fiscalYearOf, today, type Clock } from '@kotae/kernel';
 import { PublicAnswerReader, indicatorWork } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { indicatorView } from './indicator-view';
@@ -67,25 +75,19 @@ export class PgPublicReading implements PublicReading {
     });
   }
 
-  async living(): Promise<LivingNumber> {
-    const asOf = today(this.clock);
-    const fiscalYear = fiscalYearOf(asOf);
-    return this.#work.run(async ({ indicators: store }) => {
-      const count = async (filter: Parameters<IndicatorStore['yearlyCounts']>[0]) =>
-        (await store.yearlyCounts(filter, fiscalYear, fiscalYear))[0]?.count ?? 0;
-      return {
-        fiscalYear,
-        proposals: await count({ measure: 'class', classes: PROPOSAL_CLASSES }),
-        implemented: await count({ measure: 'outcome', outcomes: ['implemented'] }),
-        asOf,
-      };
-    });
+  living(): Promise<LivingNumber> {
+    return livingNumber({ unitOfWork: this.#work, clock: this.clock });
   }
 
-  /** The city's own plans; others are references for staff. */
+  /** The city's own plans that have something to show; others are references for staff. */
   async #publicPlans(): Promise<readonly Plan[]> {
-    const plans = await this.#work.run(({ indicators: store }) => store.plans());
-    return plans.filter((plan) => plan.own);
+    return this.#work.run(async ({ indicators: store }) => {
+      const shown: Plan[] = [];
+      for (const plan of await store.plans()) {
+        if (plan.own && (await store.indicatorsOf(plan.id)).length > 0) shown.push(plan);
+      }
+      return shown;
+    });
   }
 
   async #views(
@@ -97,6 +99,8 @@ export class PgPublicReading implements PublicReading {
     const asOf = today(this.clock);
     const fiscalYear = fiscalYearOf(asOf);
     const figures = await figuresOf(store, plan, indicators, fiscalYear, asOf);
+    const names = await store.sourceNames();
+    const nameOf = (id: string) => indicators.find((other) => other.id === id)?.name ?? id;
     const views: IndicatorView[] = [];
     for (const figure of figures) {
       const { indicator } = figure;
@@ -107,6 +111,7 @@ export class PgPublicReading implements PublicReading {
           fiscalYear,
           asOf,
           chart: yearlyChart(indicator, figure.yearly, fiscalYear, indicator.period ?? plan.period),
+          countingWords: countingSentence(indicator, indicator.period ?? plan.period, names, nameOf),
           months:
             withMonths && indicator.source.kind === 'facts'
               ? await store.monthlyCounts(indicator.source, fiscalYear)

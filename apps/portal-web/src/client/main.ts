@@ -2,6 +2,7 @@ import { offerCopy, offerPrint } from './copy';
 import { countCharacters } from './count';
 import { clearDraft, keepDraft } from './draft';
 import { proveWork } from './prove';
+import { sendInPlace } from './send-in-place';
 import { showSimilar } from './similar';
 import { readCodeFromAddress } from './status-code';
 import { guardSubmits } from './submit-guard';
@@ -19,7 +20,10 @@ if (letter !== null) {
   uploadAtOnce(letter);
   showSimilar(letter);
 }
-if (check !== null) proveWork(check);
+if (check !== null) {
+  sendInPlace(check);
+  proveWork(check);
+}
 if (status !== null) readCodeFromAddress(status);
 if (document.querySelector('[data-done]') !== null) clearDraft();
 offerCopy();

@@ -35,7 +35,7 @@ export function HomePage({ page, frame }: PageProps<'home'>) {
           </h2>
           <p className="p-living__numbers">
             <span>
-              とどいた提案 <strong>{living.proposals.toLocaleString('ja')}</strong>件
+              提案にあたる声 <strong>{living.proposals.toLocaleString('ja')}</strong>件
             </span>
             <span className="p-living__arrow" aria-hidden="true">
               →
@@ -46,7 +46,11 @@ export function HomePage({ page, frame }: PageProps<'home'>) {
           </p>
           <p className="k-small">
             <DateText day={living.asOf} />
-            現在。<a href="/plan">数え方と、これまでの推移を見る</a>
+            現在。提案にあたる声は、分類が{living.proposalClasses.join('・')}の意見です。
+          </p>
+          <p className="k-small">
+            計画の指標は、指標ごとに決めた数え方で数えるため、この数と違うことがあります。
+            <a href="/plan">計画の指標と数え方を見る</a>
           </p>
         </section>
       )}

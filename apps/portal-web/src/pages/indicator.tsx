@@ -18,6 +18,7 @@ import {
   targetOf,
   verdictTone,
 } from '../parts/indicator-words';
+import { planHref } from '../parts/plan-href';
 import type { PageProps } from './page-props';
 
 /** One indicator: where it stands, by year and by month, how it is counted, and what the plan prints. */
@@ -29,7 +30,7 @@ export function IndicatorPage({ page }: PageProps<'indicator'>) {
       <Breadcrumbs
         items={[
           { label: '最初のページ', href: '/' },
-          { label: '計画の進みぐあい', href: '/plan' },
+          { label: '計画の進みぐあい', href: planHref(indicator.planId) },
           { label: indicator.name },
         ]}
       />
@@ -146,8 +147,9 @@ function definitions(indicator: IndicatorView): Definition[] {
   return [
     { term: '計画に書かれた基準', detail: withDay(printed.baseline, baseline.asOf) },
     { term: '計画に書かれた目標', detail: withDay(printed.target, target.asOf) },
-    ...(indicator.definition ? [{ term: '何を数えるか', detail: indicator.definition }] : []),
-    { term: '数え方', detail: indicator.modeWords },
+    ...(indicator.definition ? [{ term: '計画に書かれた説明', detail: indicator.definition }] : []),
+    ...(indicator.countingWords ? [{ term: 'いまの数え方', detail: indicator.countingWords }] : []),
+    { term: '年度のまとめ方', detail: indicator.modeWords },
     { term: '値の出どころ', detail: indicator.sourceWords },
     { term: '達成の計算', detail: indicator.achievement.formulaName },
     ...sources(indicator),

@@ -2,14 +2,14 @@ import type { LetterFormValues, ProofChallenge } from '@kotae/contracts';
 import { SUBMISSION_KIND_LABELS } from '@kotae/kernel';
 import { Button, DateText, DefinitionList, Notice, PageHeader, Steps, type Definition } from '@kotae/ui';
 import { HiddenValues } from '../parts/hidden-values';
-import { CONSENT_LABELS, REPLY_LABELS, ageBandLabel, fileSize, usedFields } from '../parts/letter-labels';
+import { CONSENT_LABELS, REPLY_LABELS, ageBandLabel, fileSize, noReplyWords, usedFields } from '../parts/letter-labels';
 import { LETTER_STEPS } from '../parts/letter-steps';
 import { TrapField } from '../parts/trap-field';
 import type { PageProps } from './page-props';
 
 /** Check: everything as it will be sent; the page itself carries what was typed. */
 export function LetterCheckPage({ page }: PageProps<'letter-check'>) {
-  const { values, formToken, dueOn, notice, waitSeconds, challenge } = page;
+  const { values, formToken, dueOn, doNotContact, notice, waitSeconds, challenge } = page;
   return (
     <div className="k-container k-container--text k-stack k-stack--large">
       {notice && (
@@ -24,7 +24,12 @@ export function LetterCheckPage({ page }: PageProps<'letter-check'>) {
         lead="まだ送られていません。いちばん下の「送る」を押すと、市に届きます。"
       />
       <DefinitionList items={definitions(values)} />
-      {dueOn && (values.replyWanted === 'email' || values.replyWanted === 'post') && (
+      {doNotContact && (
+        <Notice kind="info" title={noReplyWords(values.replyWanted)}>
+          <p>返事が要る場合は、「戻って直す」を押して、連絡を希望しないと書かれているところを直してください。</p>
+        </Notice>
+      )}
+      {dueOn && !doNotContact && (values.replyWanted === 'email' || values.replyWanted === 'post') && (
         <p>
           返事は、
           <strong>

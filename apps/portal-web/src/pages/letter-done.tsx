@@ -3,12 +3,15 @@ import {
   CodeText,
   DateText,
   LinkButton,
+  Notice,
   PageHeader,
   QrCode,
   Steps,
   Timeline,
   type TimelineItem,
 } from '@kotae/ui';
+import { PhoneLink } from '../parts/desk-contact';
+import { noReplyWords } from '../parts/letter-labels';
 import { LETTER_STEPS } from '../parts/letter-steps';
 import { UrgentLines } from '../parts/urgent-lines';
 import type { PageOf, PageProps } from './page-props';
@@ -64,6 +67,15 @@ export function LetterDonePage({ page, frame }: PageProps<'letter-done'>) {
       </section>
       <section className="k-stack" aria-labelledby="next-title">
         <h2 id="next-title">これからのこと</h2>
+        {page.doNotContact && (
+          <Notice kind="info" headingLevel={3} title={noReplyWords(page.replyWanted)}>
+            <p>
+              返事が要る場合は、お手数ですが、受付番号をそえて{city.deskName}（電話{' '}
+              <PhoneLink number={city.deskPhone} />
+              ）へお知らせください。
+            </p>
+          </Notice>
+        )}
         <Timeline label="これからのこと" items={nextSteps(page, city.deskName)} />
       </section>
       <div className="k-cluster k-no-print">
@@ -82,11 +94,11 @@ function nextSteps(page: PageOf<'letter-done'>, deskName: string): TimelineItem[
     key: 'read',
     title: `${deskName}が読み、担当の課に伝えます`,
     state: 'current',
-    ...(page.replyWanted === 'email'
+    ...(page.replyWanted === 'email' && !page.doNotContact
       ? { children: '受け付けたことを、メールでもお知らせします。届かないときは、迷惑メールの中もお確かめください。' }
       : {}),
   };
-  if (page.replyWanted === 'none') {
+  if (page.replyWanted === 'none' || page.doNotContact) {
     return [
       first,
       read,

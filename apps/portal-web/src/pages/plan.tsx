@@ -1,6 +1,7 @@
 import type { IndicatorView } from '@kotae/contracts';
 import { Card, EmptyState, PageHeader, TargetBar } from '@kotae/ui';
 import { actualOf, amountWords, baselineOf, formulaWords, targetOf, verdictTone } from '../parts/indicator-words';
+import { planHref } from '../parts/plan-href';
 import type { PageProps } from './page-props';
 
 /** How far the plan has come, each indicator in one line. */
@@ -23,10 +24,7 @@ export function PlanPage({ page, frame }: PageProps<'plan'>) {
           <ul className="p-plans">
             {plans.map((candidate) => (
               <li key={candidate.id}>
-                <a
-                  href={candidate.own ? '/plan' : `/plan?plan=${encodeURIComponent(candidate.id)}`}
-                  aria-current={candidate.id === planId ? 'true' : undefined}
-                >
+                <a href={planHref(candidate.id)} aria-current={candidate.id === planId ? 'true' : undefined}>
                   {candidate.name}
                 </a>
               </li>

@@ -7,6 +7,11 @@ export const REPLY_LABELS: Readonly<Record<'email' | 'post' | 'none', string>> =
   none: '返事はいらない',
 };
 
+/** Where the text asks not to be contacted although a reply was chosen. */
+export function noReplyWords(replyWanted: LetterFormValues['replyWanted']): string {
+  return `連絡を希望されないと書かれているため、${replyWanted === 'post' ? '返事の手紙' : 'メール'}は送りません。`;
+}
+
 export const CONSENT_LABELS: Readonly<Record<'yes' | 'no', string>> = {
   yes: '公表してよい',
   no: '公表しないでほしい',
