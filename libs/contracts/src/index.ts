@@ -63,6 +63,7 @@ export type {
   PlanView,
   OpinionBehind,
   OpinionsBehind,
+  DeskIndicatorView,
   IndicatorValueRequest,
   ClosingView,
   RestatementView,
@@ -111,14 +112,13 @@ export type {
 } from './desk/definition';
 export type { StaffView, StaffRequest } from './desk/staff';
 export type { FailedDelivery, OperationsCheck, OperationsView } from './desk/operations';
-export type { ModelChange, ModelScoresView, ModelView } from './desk/model';
-export { ACCURACY_MONTHS, URGENCY_FATES } from './desk/accuracy';
+export type { ModelChange, ModelScoresView, ModelView, TrainingRequestView } from './desk/model';
+export { ACCURACY_MONTHS } from './desk/accuracy';
 export type {
   AccuracyBand,
   AccuracyMonths,
   AccuracyView,
   MarkNumbers,
-  UrgencyFate,
   UrgencyNumbers,
   UrgencyVerdictView,
   VoiceNumbers,

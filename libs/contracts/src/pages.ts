@@ -55,6 +55,8 @@ export type PortalPage =
       formToken: string;
       values: LetterFormValues;
       dueOn: DayString | null;
+      /** A reply was chosen, but the text asks not to be contacted: none will be sent. */
+      doNotContact: boolean;
       notice: string | null;
       /** Set when many were sent in a short time: sending works after this many seconds… */
       waitSeconds: number | null;
@@ -71,6 +73,8 @@ export type PortalPage =
       /** Modules of the QR code; it leads to `statusUrl` with the code in the fragment, which no server sees. */
       qr: boolean[][];
       replyWanted: 'email' | 'post' | 'none';
+      /** As on the check page: neither an acknowledgement nor a reply will be sent. */
+      doNotContact: boolean;
       replyDueOn: DayString | null;
     }
   | { name: 'status-form'; code: string; problem: string | null }

@@ -131,6 +131,8 @@ export interface IndicatorView {
   printed: { baseline: string | null; target: string | null };
   baseline: { value: number | null; asOf: string | null };
   target: { value: number | null; asOf: string | null };
+  /** How it is counted now, in whole sentences; the plan's own `definition` may speak of an earlier way. */
+  countingWords?: string;
   /** How yearly values combine, in words (単年 / 5か年の累計 / 時点値 …). */
   modeWords: string;
   /** 事実から自動集計 / 担当者が入力 … */
@@ -161,6 +163,8 @@ export interface IndicatorView {
 /** The one living number of the portal's front page. */
 export interface LivingNumber {
   fiscalYear: number;
+  /** Opinions of these classes (names), whatever the plan's indicators count. */
+  proposalClasses: string[];
   proposals: number;
   implemented: number;
   asOf: DayString;

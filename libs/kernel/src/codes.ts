@@ -78,6 +78,11 @@ export const URGENCY_LABELS: Readonly<Record<UrgencyKind, string>> = {
   danger: '生命の危険',
 };
 
+/** What people said about urgency beside what was suggested. */
+export const URGENCY_FATES = ['found', 'false_alarm', 'missed', 'quiet', 'undecided'] as const;
+/** Suggested and urgent, suggested and not, not suggested and urgent, neither; suggested and sorted or closed without a decision. */
+export type UrgencyFate = (typeof URGENCY_FATES)[number];
+
 /** 年代. */
 export const AGE_BANDS = ['under_10', '10s', '20s', '30s', '40s', '50s', '60s', '70s', '80s', '90s_over'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
@@ -122,3 +127,7 @@ export const PII_LABELS: Readonly<Record<PiiKind, string>> = {
   mynumber: 'マイナンバー',
   illness: '病気',
 };
+
+/** Of what kind a mark of personal information is; `other`: masks written by hand, of which nobody has said what they hide. */
+export const MARK_KINDS = [...PII_KINDS, 'other'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];

@@ -12,6 +12,8 @@ export interface DomainEvents {
   ReplySent: { submissionId: string; replyId: string };
   OpinionDecided: { submissionId: string; opinionId: string };
   PublicationChanged: { publicationId: string };
+  /** A submission may be urgent: the desk is told by mail as well. */
+  UrgencyNoticed: { submissionId: string };
   /** On `day`, submissions had stayed unseen for a whole open day. */
   UnseenNoticed: { day: string };
   /** Topics were added, renamed, ended or given other words: what nobody has sorted yet is read again. */

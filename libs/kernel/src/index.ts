@@ -3,6 +3,7 @@ export {
   AGE_BAND_LABELS,
   CHANNELS,
   CHANNEL_LABELS,
+  MARK_KINDS,
   OPINION_CLASSES,
   OPINION_CLASS_LABELS,
   OPINION_SUBTYPES,
@@ -18,12 +19,14 @@ export {
   ROLE_LABELS,
   SUBMISSION_KINDS,
   SUBMISSION_KIND_LABELS,
+  URGENCY_FATES,
   URGENCY_KINDS,
   URGENCY_LABELS,
 } from './codes';
 export type {
   AgeBand,
   Channel,
+  MarkKind,
   OpinionClass,
   OpinionSubtype,
   Outcome,
@@ -31,12 +34,15 @@ export type {
   ReplyChannel,
   Role,
   SubmissionKind,
+  UrgencyFate,
   UrgencyKind,
 } from './codes';
 export { OPINION_CLASS_RULES, classNamesOf, classWordsOf } from './class-words';
 export type { CityClasses, ClassWords, FinerClass } from './class-words';
 export { systemClock, today } from './clock';
 export type { Clock } from './clock';
+export { readDecimal } from './decimal';
+export type { DecimalReading } from './decimal';
 export { DomainError, ERROR_CODES } from './errors';
 export type { ErrorCode, FieldProblem } from './errors';
 export type { DomainEvent, DomainEvents, EventName, Outbox } from './events';

@@ -9,6 +9,9 @@ export const LIMITS = {
   phone: 30,
   reason: 1_000,
   comment: 2_000,
+  /** A value of an indicator as its source prints it, and that source. */
+  printedValue: 200,
+  valueSource: 500,
   answer: 10_000,
   templateName: 80,
   publicationTitle: 120,

@@ -1,8 +1,7 @@
 export type { AnsweredCase, AnsweredOpinion } from './answered-case';
 export { createPublication } from './create-publication';
 export type { HiddenMark } from './hidden-mark';
-export { MARK_KINDS } from './judge-marks';
-export type { MarkKind, MarkVerdict } from './judge-marks';
+export type { MarkVerdict } from './judge-marks';
 export { makePublicText } from './make-public-text';
 export type { PublicationContext, PublicationFact, PublicationStore, PublicationStores } from './ports';
 export { PUBLICATION_STATES, PUBLICATION_TRANSITIONS, PUBLIC_TEXT_FIELDS, nextPublicationState } from './publication';

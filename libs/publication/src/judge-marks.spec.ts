@@ -1,5 +1,5 @@
 import { findPersonalInformation } from '@kotae/japanese';
-import { draftPublicText } from './draft-public-text';
+import { draftPublicText, type PublicTextSource } from './draft-public-text';
 import { judgeMarks, type MarkVerdict } from './judge-marks';
 import type { HiddenMark } from './hidden-mark';
 import { makePublicText } from './make-public-text';
@@ -8,16 +8,19 @@ import { findUnresolvedPersonalInformation } from './unresolved';
 const LETTER =
   '隣の家の田中さんが困っています。電話は090-1234-5678です。車は水戸 300 あ 12-34 でした。街灯を増やしてください。';
 
-function judged(question: string, hidden: readonly HiddenMark[] = [], letter = LETTER): MarkVerdict[] {
-  const source = {
+function source(text: string): PublicTextSource {
+  return {
     subject: '街灯について',
     opinions: [
-      { id: 'a', ordinal: 1, text: letter, answer: '検討します。', topic: 'roads', sectionId: 'roads', outcome: null },
+      { id: 'a', ordinal: 1, text, answer: '検討します。', topic: 'roads', sectionId: 'roads', outcome: null },
     ],
   };
-  const published = { ...makePublicText(source, []), question };
+}
+
+function judged(question: string, hidden: readonly HiddenMark[] = [], letter = LETTER): MarkVerdict[] {
+  const published = { ...makePublicText(source(letter), []), question };
   return judgeMarks({
-    draft: draftPublicText(source, []),
+    draft: draftPublicText(source(letter), []),
     published,
     cleared: findUnresolvedPersonalInformation(published, [], []),
     hidden,
@@ -108,6 +111,49 @@ describe('what people made of the marks', () => {
   it('what the machine pointed at in the editor and a person declared harmless was removed', () => {
     const question = '隣の家の●●さんが困っています。電話は●●です。車は●●でした。080-1111-2222へどうぞ。';
     expect(judged(question)).toContainEqual({ ...none, kind: 'phone', kept: 1, removed: 1 });
+  });
+
+  it.each(['○○公園の田中さん。電話は090-1234-5678です。', '電話は090-1234-5678です。●●と書かれました。'])(
+    'signs that the resident wrote are nobody’s marks: %s',
+    (letter) => {
+      const { question } = makePublicText(source(letter), []);
+      expect(question).toMatch(/●●.*●●|○○.*●●/);
+      for (const text of [question, `${question}街灯を。`, question.replace('電話', '連絡先')]) {
+        expect(judged(text, [], letter).flatMap(({ added, rewritten }) => [added, rewritten])).not.toContain(1);
+      }
+      expect(judged(`${question}●●も。`, [], letter)).toContainEqual({ ...none, kind: 'other', added: 1 });
+    },
+  );
+
+  const MASKED = '隣の家の●●さんが困っています。電話は●●です。車は●●でした。';
+  it.each<[string, string, HiddenMark[], MarkVerdict[]]>([
+    [
+      'one of two is gone, and nobody knows which',
+      `${MASKED}●●を増やしてください。`,
+      [
+        { kind: 'name', found: true },
+        { kind: 'address', found: false },
+      ],
+      [{ ...none, kind: 'other', added: 1 }],
+    ],
+    [
+      'one of three is gone, so one at least of the two alike stands',
+      `${MASKED}●●を●●にしてください。`,
+      [
+        { kind: 'address', found: false },
+        { kind: 'illness', found: false },
+        { kind: 'address', found: false },
+      ],
+      [
+        { ...none, kind: 'address', added: 1 },
+        { ...none, kind: 'other', added: 1 },
+      ],
+    ],
+  ])('hidden in the editor, and the words were taken out after: %s', (_, question, hidden, expected) => {
+    const machine = judged(question).filter(({ kind }) => kind !== 'other');
+    const all = judged(question, hidden);
+    expect(all).toEqual(expect.arrayContaining([...machine, ...expected]));
+    expect(all).toHaveLength(machine.length + expected.length);
   });
 
   it('has nothing to say where nothing was marked and nothing hidden', () => {

@@ -1,14 +1,10 @@
 import { normalise } from '@kotae/japanese';
-import { PII_KINDS } from '@kotae/kernel';
+import { MARK_KINDS, type MarkKind } from '@kotae/kernel';
 import { piecesOf, sharedMarks } from './align-marks';
 import { PLACE, type DraftField } from './draft-public-text';
 import type { HiddenMark } from './hidden-mark';
 import { PUBLIC_TEXT_FIELDS, type PublicText } from './publication';
 import type { UnresolvedSpan } from './unresolved';
-
-/** `other`: masks written by hand, of which nobody has said what they hide. */
-export const MARK_KINDS = [...PII_KINDS, 'other'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** What people made of the machine's marks of one kind in one text: places, never words. */
 export interface MarkVerdict {
@@ -34,8 +30,9 @@ export interface JudgedText {
 
 type Fate = Exclude<keyof MarkVerdict, 'kind'>;
 
-const PLACES = new RegExp(PLACE, 'g');
 const MASKS = /●●|○○/g;
+/** In a draft the same signs are the resident's own. */
+const PLACES = new RegExp(`${PLACE}|${MASKS.source}`, 'g');
 
 /** Kinds with a place to tell of, in their usual order. */
 export function judgeMarks(text: JudgedText): MarkVerdict[] {
@@ -50,12 +47,23 @@ export function judgeMarks(text: JudgedText): MarkVerdict[] {
     const cleared = text.cleared.filter((span) => span.field === field);
     extra += judgeField(text.draft[field], text.published[field], cleared, count);
   }
-  const said = [...text.hidden].sort((a, b) => Number(b.found) - Number(a.found));
-  for (let i = 0; i < extra; i++) count(said[i]?.kind ?? 'other', said[i]?.found === true ? 'kept' : 'added');
+  const standing = stillHidden(text.hidden, extra);
+  for (const { kind, found } of standing) count(kind, found ? 'kept' : 'added');
+  for (let i = standing.length; i < extra; i++) count('other', 'added');
   return MARK_KINDS.flatMap((kind) => {
     const own = counts.get(kind);
     return own === undefined ? [] : [{ kind, ...own }];
   });
+}
+
+/**
+ * What was hidden in the editor and certainly stands behind one of `masks`. Where fewer stand than were hidden, some are gone,
+ * and nobody has said which: of a kind so many stand for certain as are left when all that are gone were of it.
+ */
+function stillHidden(hidden: readonly HiddenMark[], masks: number): HiddenMark[] {
+  const gone = Math.max(0, hidden.length - masks);
+  const alike = Map.groupBy(hidden, ({ kind, found }) => `${kind} ${found}`);
+  return [...alike.values()].flatMap((marks) => marks.slice(gone));
 }
 
 /** @returns how many masks stand in the public text that the draft did not have. */
@@ -77,21 +85,24 @@ function judgeField(
     return left > 0;
   };
   const masks = [...published.matchAll(MASKS)].length;
-  const pairs = sharedMarks(piecesOf(draft.text, PLACES), piecesOf(published, MASKS));
-  const standing = new Set(pairs.map(([place]) => place));
-  let held = 0;
+  const drafted = piecesOf(draft.text, PLACES);
+  const { pairs, unsure } = sharedMarks(drafted, piecesOf(published, MASKS));
+  const standing = new Set(pairs.map(([sign]) => sign));
+  const signs = drafted.filter(({ mark }) => mark).map(({ text }, sign) => ({ sign, own: text !== PLACE }));
+  const places = signs.filter(({ own }) => !own);
+  let held = signs.filter(({ sign, own }) => own && standing.has(sign)).length;
   draft.places.forEach((place, i) => {
     const open = place.filter(({ kind, text }) => {
       const removed = isShown(text);
       if (removed) count(kind, 'removed');
       return !removed;
     });
-    const stays = standing.has(i) && open.length > 0;
+    const stays = standing.has(places[i]!.sign) && open.length > 0;
     if (stays) held += 1;
     for (const { kind } of open) count(kind, stays ? 'kept' : 'rewritten');
   });
   for (const { text, kind } of cleared) if (!shown.has(normalise(text))) count(kind, 'removed');
-  return masks - held;
+  return masks - held - unsure;
 }
 
 function timesIn(text: string, words: string): number {

@@ -203,6 +203,28 @@ describe('saving, publishing, withdrawing', () => {
     ]);
   });
 
+  it('judges the marks while nothing is locked', async () => {
+    const { store, id, text } = await drafted();
+    await savePublication(store.context, id, { ...text, cleared: [], hidden: [], version: 1 });
+    let locked = false;
+    const read: boolean[] = [];
+    const watched = (opinion: AnsweredCase['opinions'][number]) => ({
+      ...opinion,
+      get text() {
+        read.push(locked);
+        return opinion.text;
+      },
+    });
+    store.source = { ...REPLIED, opinions: REPLIED.opinions.map(watched) };
+    const run: PublicationContext['uow']['run'] = async (work) => {
+      locked = true;
+      return store.context.uow.run(work).finally(() => (locked = false));
+    };
+    await publish({ ...store.context, uow: { run } }, id, 2);
+    expect(store.marks).toHaveLength(1);
+    expect(new Set(read)).toEqual(new Set([false]));
+  });
+
   it('takes the city’s own public words as no personal information', () => {
     const text = { title: '090-1234-5678', question: '', answer: '' };
     expect(findUnresolvedPersonalInformation(text, [], ['090-1234-5678'])).toEqual([]);

@@ -2,7 +2,7 @@ import { DomainError, dayOf, type FieldProblem } from '@kotae/kernel';
 import { bigramIds } from '@kotae/japanese';
 import { checkComplete } from './check-text';
 import { draftPublicText } from './draft-public-text';
-import { judgeMarks } from './judge-marks';
+import { judgeMarks, type MarkVerdict } from './judge-marks';
 import { openPublication } from './open-publication';
 import type { PublicationContext } from './ports';
 import { nextPublicationState, PUBLIC_TEXT_FIELDS, type Publication } from './publication';
@@ -15,6 +15,7 @@ import { findUnresolvedPersonalInformation, type UnresolvedSpan } from './unreso
  */
 export async function publish(context: PublicationContext, id: string, version: number): Promise<Publication> {
   const at = context.clock.now();
+  const verdicts = await judgedBefore(context, id, version);
   return context.uow.run(async ({ publications, outbox }) => {
     const before = await openPublication(publications, id, version);
     const state = nextPublicationState(before.state, 'publish');
@@ -32,16 +33,7 @@ export async function publish(context: PublicationContext, id: string, version: 
       version: before.version + 1,
     };
     await publications.save(after, bigramIds([after.title, after.question, after.answer].join('\n')));
-    if (source !== null) {
-      const opinions = source.opinions.filter(({ id: own }) => before.opinionIds.includes(own));
-      const verdicts = judgeMarks({
-        draft: draftPublicText({ subject: source.subject, opinions }, context.publicWords),
-        published: after,
-        cleared: findUnresolvedPersonalInformation(after, [], context.publicWords),
-        hidden: before.hidden,
-      });
-      await publications.recordMarks(id, dayOf(at), verdicts);
-    }
+    await publications.recordMarks(id, dayOf(at), verdicts);
     await publications.appendFact({
       kind: 'published',
       submissionId: after.submissionId,
@@ -52,6 +44,29 @@ export async function publish(context: PublicationContext, id: string, version: 
     await outbox.add({ name: 'PublicationChanged', payload: { publicationId: id } });
     await publications.tellDesks();
     return after;
+  });
+}
+
+/**
+ * What was made of the machine's marks in this version, which is the one that will be published or none. Long texts take a
+ * while: nothing is locked meanwhile.
+ */
+async function judgedBefore(
+  { uow, publicWords }: PublicationContext,
+  id: string,
+  version: number,
+): Promise<readonly MarkVerdict[]> {
+  const [publication, source] = await uow.run(async ({ publications }) => {
+    const found = await publications.open(id);
+    return [found, found && (await publications.openCase(found.submissionId))] as const;
+  });
+  if (publication?.version !== version || publication.state !== 'draft' || source === null) return [];
+  const opinions = source.opinions.filter(({ id: own }) => publication.opinionIds.includes(own));
+  return judgeMarks({
+    draft: draftPublicText({ subject: source.subject, opinions }, publicWords),
+    published: publication,
+    cleared: findUnresolvedPersonalInformation(publication, [], publicWords),
+    hidden: publication.hidden,
   });
 }
 

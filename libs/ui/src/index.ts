@@ -11,7 +11,7 @@ export type { ChartWithTableProps } from './charts/chart-with-table';
 export { LineChart } from './charts/line-chart';
 export { TargetBar } from './charts/target-bar';
 export type { TargetBarProps } from './charts/target-bar';
-export type { TargetValue } from './charts/target-drawing';
+export type { TargetBaseline, TargetValue } from './charts/target-drawing';
 export { classNames } from './class-names';
 export { Card } from './content/card';
 export type { CardProps } from './content/card';

@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  URGENCY_FATES,
-  type AccuracyBand,
-  type AccuracyView,
-  type Page,
-  type SubmissionVerdictView,
-  type UrgencyNumbers,
-  type UrgencyVerdictView,
-  type VerdictView,
+import type {
+  AccuracyBand,
+  AccuracyView,
+  Page,
+  SubmissionVerdictView,
+  UrgencyNumbers,
+  UrgencyVerdictView,
+  VerdictView,
 } from '@kotae/contracts';
-import { LIMITS, today, type Clock } from '@kotae/kernel';
+import { LIMITS, URGENCY_FATES, today, type Clock } from '@kotae/kernel';
 import {
   CONFIDENCE_EDGES,
   readAccuracy,

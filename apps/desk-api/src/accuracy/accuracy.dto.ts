@@ -1,5 +1,5 @@
-import { ACCURACY_MONTHS, URGENCY_FATES, type UrgencyFate } from '@kotae/contracts';
-import { OPINION_CLASSES, type OpinionClass } from '@kotae/kernel';
+import { ACCURACY_MONTHS } from '@kotae/contracts';
+import { OPINION_CLASSES, URGENCY_FATES, type OpinionClass, type UrgencyFate } from '@kotae/kernel';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 const CHOICES = ACCURACY_MONTHS.map(String);

@@ -6,6 +6,8 @@ import { Link } from '@kotae/ui';
 export interface Announcement {
   readonly text: string;
   readonly link?: { readonly href: string; readonly label: string };
+  /** A way back that does something; pressing it puts the slip away. */
+  readonly action?: { readonly label: string; readonly run: () => void };
   /** Only for screen readers: what a sighted person sees happen anyway. */
   readonly quiet?: boolean;
 }
@@ -35,6 +37,17 @@ export function Announcer({ children }: { children: ReactNode }) {
         {said && !said.quiet && (
           <>
             {said.link && <Link href={said.link.href}>{said.link.label}</Link>}
+            {said.action && (
+              <button
+                type="button"
+                onClick={() => {
+                  setSaid(null);
+                  said.action?.run();
+                }}
+              >
+                {said.action.label}
+              </button>
+            )}
             <button type="button" className="d-slip__close" onClick={() => setSaid(null)}>
               閉じる
             </button>

@@ -10,6 +10,7 @@ interface PagedQuery<T> {
   readonly refetch: () => unknown;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
+  readonly isFetchNextPageError: boolean;
   readonly fetchNextPage: () => unknown;
 }
 
@@ -32,7 +33,12 @@ export function PagedList<T>(props: {
       <Loaded query={query} label={label}>
         {() => (rows.length === 0 ? empty : children(rows))}
       </Loaded>
-      <MoreRows more={query.hasNextPage} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      <MoreRows
+        more={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+      />
     </>
   );
 }

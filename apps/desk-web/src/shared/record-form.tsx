@@ -39,7 +39,6 @@ export function RecordForm<Request>(props: {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (save.isPending) return;
         const values = valuesOf(new FormData(event.currentTarget));
         save.mutate(request(values), {
           onSuccess: () => {

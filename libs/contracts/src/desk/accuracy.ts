@@ -1,4 +1,4 @@
-import type { DayString, OpinionClass, PiiKind, UrgencyKind } from '@kotae/kernel';
+import type { DayString, MarkKind, OpinionClass, UrgencyFate, UrgencyKind } from '@kotae/kernel';
 
 /** The periods one may look at, in months. */
 export const ACCURACY_MONTHS = [3, 6, 12] as const;
@@ -54,15 +54,11 @@ export interface AccuracyView {
   voices: VoiceNumbers[];
 }
 
-/** What people said about urgency beside what was suggested. */
-export const URGENCY_FATES = ['found', 'false_alarm', 'missed', 'quiet', 'undecided'] as const;
-/** Suggested and urgent, suggested and not, not suggested and urgent, neither; suggested and sorted without a decision. */
-export type UrgencyFate = (typeof URGENCY_FATES)[number];
 export type UrgencyNumbers = Record<UrgencyFate, number>;
 
-/** `other`: masks that people wrote by hand without saying of what kind. `rewritten` is no judgement. */
+/** `rewritten` is no judgement. */
 export interface MarkNumbers {
-  kind: PiiKind | 'other';
+  kind: MarkKind;
   kept: number;
   removed: number;
   added: number;

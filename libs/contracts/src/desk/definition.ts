@@ -39,6 +39,8 @@ export interface TargetVersionView {
   reason: string | null;
   printed: string;
   asOf: string | null;
+  /** The fiscal year the target is for, where it says one. */
+  targetYear: number | null;
 }
 export interface DefinitionChangeView {
   version: number;
@@ -62,7 +64,8 @@ export interface DefinitionView {
   /** Where the plan names it. */
   section: string;
   policy: string;
-  baseline: { value: number | null; fiscalYear: number | null; printed: string };
+  /** `isMade`: the printed words were made from the number, and follow it when it changes. */
+  baseline: { value: number | null; fiscalYear: number | null; printed: string; isMade: boolean };
   /** The city's own plan: its words and targets may be changed and indicators added. */
   own: boolean;
   /** Sent back with a change; an older one is refused as `stale`. */

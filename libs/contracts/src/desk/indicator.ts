@@ -1,4 +1,5 @@
 import type { DayString, OpinionClass, Outcome } from '@kotae/kernel';
+import type { IndicatorView } from '../portal';
 
 /** `GET /api/plans` */
 export interface PlanView {
@@ -8,6 +9,8 @@ export interface PlanView {
   own: boolean;
   firstYear: number | null;
   lastYear: number | null;
+  /** Where the plan prints no period: from its earliest baseline to its latest target. Null when neither has a year. */
+  spokenOf: { first: number; last: number } | null;
   notes: string[];
   indicatorCount: number;
 }
@@ -29,6 +32,12 @@ export interface OpinionsBehind {
   total: number;
   items: OpinionBehind[];
   next: string | null;
+}
+
+/** `GET /api/indicators/:id`: what the desk sees of an indicator beyond what the public does. */
+export interface DeskIndicatorView extends IndicatorView {
+  /** The newest typed value of each year: as its source prints it, and who typed it in. */
+  typed: { fiscalYear: number; printed: string | null; author: string }[];
 }
 
 /** `POST /api/indicators/:id/values` */

@@ -24,10 +24,19 @@ export interface ModelView {
   trainedAt: string;
   trainedOn: number;
   active: boolean;
+  /** It was put into use when it was made; another may have followed since. */
+  tookOver: boolean;
   evaluation: ModelScoresView | null;
   /** The model before it on the same decisions; null where nothing was compared. */
   before: ModelScoresView | null;
   /** Classes in their order, then the topics that changed most. */
   changes: ModelChange[];
   words: string;
+}
+
+/** What asking for a training answers: the training that was asked for, now or before. */
+export interface TrainingRequestView {
+  requestedAt: string;
+  /** It waited, or was under way, already. */
+  already: boolean;
 }

@@ -41,7 +41,10 @@ export interface SuggestionView {
   modelVersion: string;
   opinions: OpinionGuess[];
   urgent: { kind: UrgencyKind; reasons: string[] } | null;
+  /** In the body. */
   pii: (Span & { kind: PiiKind })[];
+  /** In the subject. */
+  subjectPii: (Span & { kind: PiiKind })[];
   doNotContact: Span | null;
 }
 

@@ -11,7 +11,7 @@ import type {
 } from '@kotae/casework';
 import type { UrgencyKind } from '@kotae/kernel';
 import type { EntityManager } from 'typeorm';
-import { recordUrgencyVerdict, recordUrgencyAtTriage } from '../classification/urgency-verdict-log';
+import { recordUrgencyUnsaid, recordUrgencyVerdict } from '../classification/urgency-verdict-log';
 import { recordVerdicts } from '../classification/verdict-log';
 import { notifyDesk } from '../notify-desk';
 
@@ -188,11 +188,12 @@ export class PgCaseStore implements CaseStore {
         JSON.stringify(facts.map((f) => ({ opinion_id: f.opinionId, kind: f.kind, details: f.details }))),
       ],
     );
-    // The first decision is also the judgement on what had been suggested.
-    if (facts.some((f) => f.kind === 'opinions_decided')) {
-      await recordVerdicts(this.tx, submissionId, signature.at);
-      await recordUrgencyAtTriage(this.tx, submissionId, signature.at);
+    const says = (...kinds: CaseFactDraft['kind'][]) => facts.some(({ kind }) => kinds.includes(kind));
+    if (says('opinions_decided', 'circulated', 'forwarded')) {
+      await recordUrgencyUnsaid(this.tx, submissionId, signature.at);
     }
+    // The first decision is also the judgement on what had been suggested.
+    if (says('opinions_decided')) await recordVerdicts(this.tx, submissionId, signature.at);
   }
 
   async appendAnswerStep(step: AnswerStepDraft, signature: Signature): Promise<void> {

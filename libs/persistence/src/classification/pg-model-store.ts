@@ -1,4 +1,5 @@
 import type { DatedDecision, ModelEvaluation, ModelInUse, ModelStore, StoredModel, Topic } from '@kotae/classification';
+import { DomainError } from '@kotae/kernel';
 import type { DataSource } from 'typeorm';
 
 const PIECE = 128 * 1024;
@@ -38,8 +39,11 @@ export class PgModelStore implements ModelStore {
     return rows[0]?.version ?? null;
   }
 
-  async add(model: StoredModel): Promise<void> {
+  async add(model: StoredModel, judgedAgainst: string | null): Promise<void> {
     await this.source.transaction(async (tx) => {
+      const rows: { version: string }[] = await tx.query('select version from model where active for update');
+      if ((rows[0]?.version ?? null) !== judgedAgainst)
+        throw new DomainError('stale', 'くらべている間に、使うモデルが替わりました。');
       if (model.active) await tx.query('update model set active = false where active');
       await tx.query(
         `insert into model (version, trained_at, trained_on, active, evaluation, words, content) values ($1, $2, $3, $4, $5, $6, $7)`,

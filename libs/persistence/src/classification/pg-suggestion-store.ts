@@ -8,7 +8,7 @@ const COLUMNS = 'id, subject, body, channel, campaign_id as "campaignId"';
 /** Any constant that no other advisory lock uses: campaigns are decided one after another. */
 const CAMPAIGN_LOCK = 7_301_001;
 
-/** A campaign's keys are on a hundred thousand rows: of each key so many are looked at, not all. */
+/** A campaign's keys are on a hundred thousand rows: of each key so many are looked at, the newest, not all. */
 const ROWS_OF_A_KEY = 8;
 
 /** `SuggestionStore` of libs/classification. Every step writes all readings with one statement. */
@@ -33,8 +33,9 @@ export class PgSuggestionStore implements SuggestionStore {
        from unnest($1::uuid[], $2::text[]) with ordinality as x(id, bands, place)
        cross join lateral (
          select near.submission_id, count(*) as shared from unnest(x.bands::int[]) key
-         cross join lateral (select submission_id from submission_band where band = key limit ${ROWS_OF_A_KEY}) near
-         where near.submission_id <> x.id group by 1 order by 2 desc, 1 desc limit $3) other
+         cross join lateral (select submission_id from submission_band where band = key and submission_id <> x.id
+           order by submission_id desc limit ${ROWS_OF_A_KEY}) near
+         group by 1 order by 2 desc, 1 desc limit $3) other
        join submission s on s.id = other.submission_id
        order by x.place, other.shared desc, s.id desc`,
       [...columns, limit],
@@ -42,7 +43,10 @@ export class PgSuggestionStore implements SuggestionStore {
     return Map.groupBy(rows, ({ of }) => of);
   }
 
-  /** What was suggested when somebody decided stays: after that a newer model proposes nothing, and nothing is called urgent. */
+  /**
+   * What was suggested when somebody decided stays: after that a newer model proposes nothing, and nothing is called urgent. An
+   * alarm stays until then, too, with its reasons, its rules and the model that raised it.
+   */
   async save(
     readings: readonly Reading[],
     campaigns: readonly CampaignMember[],
@@ -57,7 +61,9 @@ export class PgSuggestionStore implements SuggestionStore {
         `insert into suggestion (submission_id, model_version, created_at, content)
          select x.id, x.version, $2::timestamptz, x.content from jsonb_to_recordset($1) as x(id uuid, version text, content jsonb)
          on conflict (submission_id) do update set model_version = excluded.model_version, created_at = excluded.created_at,
-           content = excluded.content
+           content = case when suggestion.content->'urgent' <> 'null' then excluded.content || jsonb_build_object(
+             'urgent', suggestion.content->'urgent', 'urgencyRules', suggestion.content->'urgencyRules',
+             'urgencyModel', coalesce(suggestion.content->>'urgencyModel', suggestion.model_version)) else excluded.content end
          where exists (select 1 from submission where id = excluded.submission_id and state = 'received')`,
         [JSON.stringify(suggested), at],
       );

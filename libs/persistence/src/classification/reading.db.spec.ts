@@ -120,4 +120,23 @@ describe('submissions that are read', () => {
     expect(await campaignOf(id)).not.toBeNull();
     expect(await campaignOf(twin)).toBe(await campaignOf(id));
   });
+
+  it('are compared with the newest of a key, not with what it brought years ago', async () => {
+    const body = '駅前の駐輪場がいつも満車です。二階建ての自転車置き場を作ってください。';
+    await owner.query(
+      `insert into submission (id, fiscal_year, receipt_serial, code_hash, idempotency_key, fingerprint, kind, channel, received_on, received_at,
+         body, reply_wanted, publish_consent)
+       select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 2020, i, sha256(('old ' || i)::bytea), 'old ' || i, '', 'web_opinion', 'web',
+         '2020-11-21', now(), '昔の別の話です。' || i, false, false from generate_series(1, 20) i`,
+    );
+    await owner.query(
+      `insert into submission_band (submission_id, band) select s.id, b from submission s cross join unnest($1::int[]) b where fiscal_year = 2020`,
+      [[...new Set(new NearDuplicates().signature(body))]],
+    );
+    const [twin, id] = [await add(body), await add(`${body}お願いします。`)];
+    await readSubmission(context(), twin);
+    await readSubmission(context(), id);
+    expect(await campaignOf(twin)).not.toBeNull();
+    expect(await campaignOf(id)).toBe(await campaignOf(twin));
+  });
 });

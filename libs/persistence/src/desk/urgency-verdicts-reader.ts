@@ -1,11 +1,8 @@
-import type { UrgencyKind } from '@kotae/kernel';
+import type { UrgencyFate, UrgencyKind } from '@kotae/kernel';
 import type { DataSource } from 'typeorm';
 import { SqlValues } from '../casework/sql-values';
 import { monthCondition, periodCondition, type AccuracyPeriod } from './accuracy-filter';
 import { readLettersBehind, type LetterBehind, type Paged } from './letters-behind';
-
-/** Suggested and urgent, suggested and not, not suggested and urgent, neither; suggested and sorted without a decision. */
-export type UrgencyFate = 'found' | 'false_alarm' | 'missed' | 'quiet' | 'undecided';
 
 export interface UrgencyFilter {
   readonly fate: UrgencyFate;
@@ -20,11 +17,13 @@ export interface UrgencyVerdictBehind extends LetterBehind {
 }
 
 /**
- * Each submission by the last decision on it. One on which danger was suggested, and which was sorted without a word about
- * it, is undecided; where somebody took it in hand before decisions were kept, nothing is known.
+ * Each submission by the last decision on it. One on which danger was suggested, and which was sorted or closed without a word
+ * about it, is undecided; of those sorted before this was written down, the verdict on the suggestion tells it. Where somebody
+ * took it in hand before decisions were kept, nothing is known.
  */
 const JUDGED = `(select v.submission_id, v.decided_on, v.model_version, v.proposed, v.decided,
-    case when v.proposed is not null then case when v.decided is not null then 'found' else 'false_alarm' end
+    case when v.proposed is not null and v.at_triage then 'undecided'
+         when v.proposed is not null then case when v.decided is not null then 'found' else 'false_alarm' end
          else case when v.decided is not null then 'missed' else 'quiet' end end as fate
   from urgency_verdict v
   where not exists (select 1 from urgency_verdict later where later.submission_id = v.submission_id and later.seq > v.seq)

@@ -1,14 +1,14 @@
 import 'reflect-metadata';
-import { decideOpinions, decideUrgency } from '@kotae/casework';
+import { closeSubmission, decideOpinions, decideUrgency } from '@kotae/casework';
 import type { Suggestion } from '@kotae/classification';
-import { dayOf, newId, type Actor, type UrgencyKind } from '@kotae/kernel';
+import { dayOf, newId, type Actor, type UrgencyFate, type UrgencyKind } from '@kotae/kernel';
 import { createTestDatabase, type TestDatabase } from '@kotae/testing';
 import type { DataSource } from 'typeorm';
 import { caseStores } from '../casework/case-stores';
 import { PgSuggestionStore } from '../classification/pg-suggestion-store';
 import { PgUnitOfWork } from '../unit-of-work';
 import type { AccuracyPeriod } from './accuracy-filter';
-import { readUrgencyNumbers, readUrgencyVerdictsBehind, type UrgencyFate } from './urgency-verdicts-reader';
+import { readUrgencyNumbers, readUrgencyVerdictsBehind } from './urgency-verdicts-reader';
 
 const DESK: Actor = { kind: 'staff', staffId: newId(), name: '広田 さくら', role: 'desk', sectionId: null };
 const BODY = '橋の手すりが外れています。';
@@ -37,7 +37,7 @@ describe('what people say about urgency', () => {
     const suggestion: Suggestion = {
       modelVersion,
       opinions: [],
-      urgent: urgent === null ? null : { kind: urgent, reasons: [] },
+      urgent: urgent === null ? null : { kind: urgent, reasons: [`${modelVersion}の理由`] },
       urgencyRules: rules,
       pii: [],
       doNotContact: null,
@@ -61,6 +61,8 @@ describe('what people say about urgency', () => {
       version: 1,
       opinions: [{ start: 0, end: BODY.length, class: 'complaint', topic: 'roads', sectionId: 'roads' }],
     });
+  const close = (id: string, kind: 'circulated' | 'forwarded', version = 1, at = JUNE) =>
+    closeSubmission(context(at), { submissionId: id, version, kind, reason: '県の仕事のため', to: '県庁' });
   const ledger = (id: string) =>
     owner.query(
       `select model_version as model, rules, decided_on as day, proposed, decided, at_triage as "atTriage"
@@ -109,7 +111,7 @@ describe('what people say about urgency', () => {
     expect(await owner.query('select urgent from submission where id = $1', [id])).toEqual([{ urgent: 'danger' }]);
   });
 
-  it('sorted without a word means not urgent, on that day; sorted under an alarm decides nothing', async () => {
+  it('sorted without a word means not urgent, on that day; sorted under an alarm leaves it undecided', async () => {
     const [quiet, alarmed, unread] = [await letter(), await letter(), await letter()];
     await read(quiet, null);
     await read(alarmed, 'abuse');
@@ -117,7 +119,8 @@ describe('what people say about urgency', () => {
     expect(await ledger(quiet)).toEqual([
       { model: 'v1', rules: 'r1', day: '2026-06-10', proposed: null, decided: null, atTriage: true },
     ]);
-    expect([await ledger(alarmed), await ledger(unread)]).toEqual([[], []]);
+    expect(await ledger(alarmed)).toMatchObject([{ proposed: 'abuse', decided: null, atTriage: true }]);
+    expect(await ledger(unread)).toEqual([]);
     expect(await readUrgencyNumbers(desk, YEAR)).toEqual([
       { month: '2026-06', fate: 'quiet', count: 1 },
       { month: '2026-06', fate: 'undecided', count: 1 },
@@ -125,6 +128,67 @@ describe('what people say about urgency', () => {
     expect(await behind('undecided')).toEqual([alarmed]);
     await decide(alarmed, null, JUNE);
     expect([await behind('undecided'), await behind('false_alarm')]).toEqual([[], [alarmed]]);
+  });
+
+  it.each(['circulated', 'forwarded'] as const)('%s without being sorted is without a word, too', async (kind) => {
+    const [quiet, alarmed, sorted, known] = [await letter(), await letter(), await letter(), await letter()];
+    await read(quiet, null);
+    for (const id of [alarmed, sorted, known]) await read(id, 'abuse');
+    await sort(sorted);
+    await decide(known, 'abuse');
+    for (const id of [quiet, alarmed, known]) await close(id, kind);
+    await close(sorted, kind, 2);
+    expect(await readUrgencyNumbers(desk, YEAR)).toEqual([
+      { month: '2026-05', fate: 'found', count: 1 },
+      { month: '2026-05', fate: 'undecided', count: 1 },
+      { month: '2026-06', fate: 'quiet', count: 1 },
+      { month: '2026-06', fate: 'undecided', count: 1 },
+    ]);
+    expect(await behind('undecided', '2026-06')).toEqual([alarmed]);
+  });
+
+  it('still tells of those that were sorted under an alarm before it was written down, once', async () => {
+    const id = await letter();
+    await read(id, 'danger');
+    await sort(id);
+    await owner.query('truncate urgency_verdict');
+    await close(id, 'circulated', 2);
+    expect(await readUrgencyNumbers(desk, YEAR)).toEqual([{ month: '2026-05', fate: 'undecided', count: 1 }]);
+  });
+
+  it('an alarm stays with its reasons and the model that raised it, though later ones hear nothing', async () => {
+    const id = await letter();
+    await read(id, 'danger');
+    await read(id, null, 'r2', 'v2');
+    await read(id, 'threat', 'r3', 'v3');
+    const [now] = await owner.query(
+      `select s.urgent, g.model_version as model, g.content->'urgent' as alarm
+       from submission s join suggestion g on g.submission_id = s.id where s.id = $1`,
+      [id],
+    );
+    expect(now).toEqual({ urgent: 'danger', model: 'v3', alarm: { kind: 'danger', reasons: ['v1の理由'] } });
+    await decide(id, null);
+    expect(await ledger(id)).toMatchObject([{ model: 'v1', rules: 'r1', proposed: 'danger', decided: null }]);
+  });
+
+  it('a decision taken back stands beside what the first one stood beside, whoever has read the letter since', async () => {
+    const id = await letter();
+    await read(id, null);
+    await decide(id, 'danger');
+    await read(id, 'threat', 'r2', 'v2');
+    await decide(id, null, JUNE);
+    expect(await ledger(id)).toMatchObject([
+      { model: 'v1', rules: 'r1', proposed: null, decided: 'danger' },
+      { model: 'v1', rules: 'r1', proposed: null, decided: null },
+    ]);
+  });
+
+  it('names no model for an alarm that is older than any', async () => {
+    const id = await letter();
+    await owner.query(`update submission set urgent = 'abuse' where id = $1`, [id]);
+    await read(id, null);
+    await decide(id, 'abuse');
+    expect(await ledger(id)).toMatchObject([{ model: null, rules: null, proposed: 'abuse', decided: 'abuse' }]);
   });
 
   it('counts every letter once, by the last decision and in its month, and opens down to it', async () => {

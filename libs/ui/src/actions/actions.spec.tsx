@@ -24,6 +24,15 @@ describe('Button', () => {
     expect([prevented, clicked]).toEqual([true, []]);
   });
 
+  it('sends a form with the first click of a double click only', () => {
+    const clicked: number[] = [];
+    const button = Button({ type: 'submit', onClick: (event) => clicked.push(event.detail), children: '保存' });
+    let prevented = 0;
+    const { onClick } = button.props as { onClick: (event: unknown) => void };
+    for (const detail of [1, 2]) onClick({ detail, preventDefault: () => (prevented += 1) });
+    expect([clicked, prevented]).toEqual([[1], 1]);
+  });
+
   it('says what kind it is, so a form is never submitted by accident', () => {
     expect(renderToStaticMarkup(<Button type="button">もどる</Button>)).toContain('type="button"');
   });

@@ -20,13 +20,21 @@ function swallow(event: MouseEvent) {
   event.preventDefault();
 }
 
+/** A form is sent by the first click of a double click; the second would send it again, or empty, after a fast answer. */
+function once(onClick: ButtonProps['onClick']): ButtonProps['onClick'] {
+  return (event) => {
+    if (event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
+}
+
 /** Does something. What leads somewhere is a `LinkButton`. */
 export function Button(props: ButtonProps) {
   const { variant, size, full, icon, shortcut, busy = false, children, ...native } = props;
   return (
     <button
       {...native}
-      onClick={busy ? swallow : native.onClick}
+      onClick={busy ? swallow : native.type === 'submit' ? once(native.onClick) : native.onClick}
       aria-disabled={busy || native['aria-disabled'] || undefined}
       className={buttonClass({ variant, size, full })}
     >

@@ -39,12 +39,15 @@ export function ChartWithTable(props: ChartWithTableProps) {
           header: categoryHeader,
           rowHeader: true,
           kind: 'tight',
-          cell: (row: number) => (
-            <>
-              {chart.categories[row]}
-              {mark && <small className="k-table__mark">{mark(row)}</small>}
-            </>
-          ),
+          cell: (row: number) => {
+            const marked = mark?.(row);
+            return (
+              <>
+                {chart.categories[row]}
+                {marked && <small className="k-table__mark">{marked}</small>}
+              </>
+            );
+          },
         },
         ...chart.series.map((series, s) => ({
           key: `s${s}`,

@@ -43,9 +43,26 @@ describe.each(['bar', 'line'] as const)('ChartWithTable of kind %s', (kind) => {
     expect(cells).toEqual(['12', '3', '…', '5', '42', '8']);
   });
 
+  it('marks only the categories that have a mark', () => {
+    const marked = renderToStaticMarkup(
+      <ChartWithTable {...props} kind={kind} mark={(at) => (at === 0 ? '確定' : null)} />,
+    );
+    expect(marked.match(/<small[^>]*>[^<]*<\/small>/g)).toEqual(['<small class="k-table__mark">確定</small>']);
+  });
+
   it('has unique ids and no inline style, so a strict CSP may stand', () => {
     expect(new Set(ids(markup)).size).toBe(ids(markup).length);
     expect(markup).not.toMatch(/ style=|<style|<script/);
+  });
+
+  it('strikes no value through, and names the target where no value stands', () => {
+    for (const drawing of markup.split('<svg class="k-chart__svg').slice(1)) {
+      const line = drawing.indexOf('k-chart__reference');
+      expect(drawing.indexOf('k-chart__value')).toBeGreaterThan(line);
+      const name = Number(drawing.match(/<text x="[\d.]+" y="([\d.]+)"[^>]*>目標 50件/)?.[1]);
+      const values = [...drawing.matchAll(/k-chart__value" x="[\d.]+" y="([\d.]+)"/g)].map((match) => Number(match[1]));
+      for (const value of values) expect(value - name).toBeGreaterThanOrEqual(14);
+    }
   });
 
   it('draws nothing where there is no value, and the target in words', () => {
@@ -63,6 +80,23 @@ describe('bars', () => {
     const fills = [...markup.matchAll(/fill="url\(#([^)]+)\)"/g)].map((match) => match[1] ?? '');
     expect(new Set(fills.map((fill) => fill.slice(-2)))).toEqual(new Set(['p0', 'p1']));
     for (const fill of fills) expect(ids(markup)).toContain(fill);
+  });
+
+  it.each([934, 990, 1000, 1040])('write %d clear of the line of the target', (value) => {
+    const markup = renderToStaticMarkup(
+      <ChartWithTable
+        {...props}
+        series={[{ label: 'その年度', values: [812, value] }]}
+        categories={['R6', 'R7']}
+        reference={{ label: '目標', value: 1000 }}
+      />,
+    );
+    for (const drawing of markup.split('<svg class="k-chart__svg').slice(1)) {
+      const line = Number(drawing.match(/k-chart__reference"><line [^>]*y1="([\d.]+)"/)?.[1]);
+      const labels = [...drawing.matchAll(/k-chart__value"[^>]* y="([\d.]+)"/g)].map((match) => Number(match[1]));
+      expect(labels).toHaveLength(2);
+      for (const y of labels) expect(line > y + 2 || line < y - 12).toBe(true);
+    }
   });
 
   it('open each number to what is behind it', () => {
@@ -91,6 +125,36 @@ describe('TargetBar', () => {
     expect(markup).toMatch(/<title[^>]*>基準 185件、現在 100件、目標 50件<\/title>/);
     expect(markup).toContain('(実績−基準)÷(目標−基準)');
     expect(markup).not.toContain(' style=');
+  });
+
+  it('shows as printed what is long, under the bar and not over the other end', () => {
+    const markup = renderToStaticMarkup(
+      <TargetBar
+        name="出前講座の参加人数"
+        baseline={{ value: 812, text: '延 812 人' }}
+        target={{ value: 1000, text: '延 1,000 人以上／年' }}
+        actual={{ value: 934, text: '934延人/年' }}
+        verdict="9割まで来ています"
+      />,
+    );
+    expect(markup).toMatch(
+      /<p class="k-target__words"><span>基準 延 812 人<\/span><span>目標 延 1,000 人以上／年<\/span>/,
+    );
+    expect(markup).not.toContain('k-target__end');
+  });
+
+  it('says in the plan’s words why a baseline is not known', () => {
+    const markup = renderToStaticMarkup(
+      <TargetBar
+        name="満足度"
+        baseline={{ value: null, text: '調査していないため不明' }}
+        target={{ value: 70, text: '70%' }}
+        actual={null}
+        verdict="まだ分かりません"
+      />,
+    );
+    expect(markup).toContain('基準 調査していないため不明');
+    expect(markup).not.toContain('なし');
   });
 
   it('is honest about what is missing', () => {

@@ -16,9 +16,12 @@ export interface Layout {
 }
 
 export const LAYOUTS: readonly Layout[] = [
-  { name: 'wide', width: 680, height: 320, left: 48, right: 16, top: 34, bottom: 34 },
-  { name: 'narrow', width: 320, height: 260, left: 36, right: 8, top: 32, bottom: 30 },
+  { name: 'wide', width: 680, height: 334, left: 48, right: 16, top: 48, bottom: 34 },
+  { name: 'narrow', width: 320, height: 276, left: 36, right: 8, top: 48, bottom: 30 },
 ];
+
+/** Where the reference is named; values stand below `top` less a line of text. */
+const REFERENCE_Y = 14;
 
 export function yOf(layout: Layout, axis: ValueAxis, value: number): number {
   const height = layout.height - layout.top - layout.bottom;
@@ -42,10 +45,12 @@ interface FrameProps {
   /** Unique in the page; the frame adds the layout's name. */
   id: string;
   children: ReactNode;
+  /** Drawn over the reference line, so that it strikes no number through. */
+  labels?: ReactNode;
 }
 
 /** Title, description, value axis, category labels and the reference line, around what a chart draws itself. */
-export function Frame({ chart, layout, axis, id, children }: FrameProps) {
+export function Frame({ chart, layout, axis, id, children, labels }: FrameProps) {
   const own = `${id}-${layout.name}`;
   const right = layout.width - layout.right;
   const every = labelEvery(chart.categories.length, layout.name === 'wide' ? 16 : 8);
@@ -96,13 +101,23 @@ export function Frame({ chart, layout, axis, id, children }: FrameProps) {
             y1={yOf(layout, axis, reference.value)}
             y2={yOf(layout, axis, reference.value)}
           />
-          <text x={right} y={yOf(layout, axis, reference.value) - 6} textAnchor="end">
+          {/* Above the drawing: beside the line it would meet the values. */}
+          <line x1={right - 24} x2={right} y1={REFERENCE_Y - 4} y2={REFERENCE_Y - 4} />
+          <text x={right - 30} y={REFERENCE_Y} textAnchor="end">
             {`${reference.label} ${formatValue(reference.value)}${chart.unit}`}
           </text>
         </g>
       )}
+      {labels}
     </svg>
   );
+}
+
+/** Height of a value's words, moved over the reference line where that would run through them. */
+export function clearOfReference(chart: ChartProps, layout: Layout, axis: ValueAxis, y: number): number {
+  if (!chart.reference) return y;
+  const line = yOf(layout, axis, chart.reference.value);
+  return line > y - 14 && line < y + 4 ? line - 5 : y;
 }
 
 /** Every number the axis must hold. */

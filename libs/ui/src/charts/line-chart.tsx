@@ -3,9 +3,10 @@ import type { ChartProps } from './chart-data';
 import { formatValue } from './chart-data';
 import { endLabels } from './end-labels';
 import type { Layout } from './frame';
-import { Frame, LAYOUTS, allValues } from './frame';
+import { Frame, LAYOUTS, allValues, clearOfReference } from './frame';
 import type { LinePoint } from './line-points';
 import { linePoints, lineRuns } from './line-points';
+import type { ValueAxis } from './scale';
 import { valueAxis } from './scale';
 
 const MARKS = ['circle', 'square', 'diamond', 'ring'] as const;
@@ -29,7 +30,8 @@ function Line({ points, series }: { points: readonly (LinePoint | null)[]; serie
   );
 }
 
-function Labels({ chart, layout, lines }: { chart: ChartProps; layout: Layout; lines: (LinePoint | null)[][] }) {
+function Labels(props: { chart: ChartProps; layout: Layout; axis: ValueAxis; lines: (LinePoint | null)[][] }) {
+  const { chart, layout, axis, lines } = props;
   const lasts = lines.map((points) => points.findLast((point) => point !== null));
   if (chart.series.length === 1) {
     const roomy = layout.width / chart.categories.length >= 26;
@@ -37,7 +39,13 @@ function Labels({ chart, layout, lines }: { chart: ChartProps; layout: Layout; l
       (point) =>
         point &&
         (roomy || point === lasts[0]) && (
-          <text key={point.index} className="k-chart__value" x={point.x} y={point.y - 10} textAnchor="middle">
+          <text
+            key={point.index}
+            className="k-chart__value"
+            x={point.x}
+            y={clearOfReference(chart, layout, axis, point.y - 10)}
+            textAnchor="middle"
+          >
             {formatValue(point.value)}
           </text>
         ),
@@ -69,11 +77,17 @@ export function LineChart(chart: ChartProps) {
       {LAYOUTS.map((layout) => {
         const lines = chart.series.map((series) => linePoints(series, layout, axis, chart.categories.length));
         return (
-          <Frame key={layout.name} chart={chart} layout={layout} axis={axis} id={id}>
+          <Frame
+            key={layout.name}
+            chart={chart}
+            layout={layout}
+            axis={axis}
+            id={id}
+            labels={<Labels chart={chart} layout={layout} axis={axis} lines={lines} />}
+          >
             {lines.map((points, index) => (
               <Line key={chart.series[index]?.label} points={points} series={index} />
             ))}
-            <Labels chart={chart} layout={layout} lines={lines} />
           </Frame>
         );
       })}

@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 import { Heading } from '../heading';
 import { Link } from '../link';
 import type { HeadingLevel } from '../types';
-import { TargetDrawing } from './target-drawing';
-import type { TargetValue } from './target-drawing';
+import { TargetDrawing, baselineWords } from './target-drawing';
+import type { TargetBaseline, TargetValue } from './target-drawing';
+import { endsFit } from './target-ends';
+import { targetPosition } from './target-position';
 
 export interface TargetBarProps {
   name: ReactNode;
   headingLevel?: HeadingLevel;
   /** Opens the indicator. */
   href?: string;
-  baseline: TargetValue | null;
+  baseline: TargetBaseline | null;
   target: TargetValue;
   /** Today's value; null when there is none yet. */
   actual: TargetValue | null;
@@ -25,7 +27,12 @@ export interface TargetBarProps {
 /** One indicator in one line: name, bar from baseline to target with today's mark, the number, the verdict in words. */
 export function TargetBar(props: TargetBarProps) {
   const { name, headingLevel = 3, href, baseline, target, actual, verdict, verdictTone = 'neutral', formula } = props;
-  const start = baseline ? `基準 ${baseline.text}` : '基準 なし';
+  const start = baselineWords(baseline);
+  const goal = `目標 ${target.text}`;
+  const worded = endsFit(targetPosition(baseline?.value ?? null, target.value, actual?.value ?? null), {
+    baseline: [start, baseline?.when ?? ''],
+    target: [goal, target.when ?? ''],
+  });
   const now = actual ? `現在 ${actual.text}` : '現在の値はまだありません';
   return (
     <div className="k-target-frame">
@@ -38,8 +45,15 @@ export function TargetBar(props: TargetBarProps) {
             baseline={baseline}
             target={target}
             actual={actual}
-            label={`${start}、${now}、目標 ${target.text}`}
+            label={`${start}、${now}、${goal}`}
+            worded={worded}
           />
+          {!worded && (
+            <p className="k-target__words">
+              <End words={start} when={baseline?.when} />
+              <End words={goal} when={target.when} />
+            </p>
+          )}
         </div>
         <p className="k-target__actual">
           {actual ? actual.text : '…'}
@@ -51,5 +65,14 @@ export function TargetBar(props: TargetBarProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+function End({ words, when }: { words: string; when: string | undefined }) {
+  return (
+    <span>
+      {words}
+      {when && <small>{when}</small>}
+    </span>
   );
 }

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import type { Anchor } from './target-ends';
+import { endAnchors } from './target-ends';
 import { targetPosition } from './target-position';
 
 /** A value as a number for the drawing and as text as it is to be read (or as the plan prints it). */
@@ -9,15 +11,20 @@ export interface TargetValue {
   when?: string;
 }
 
+/** Where the way began; `value` null where the plan says in words that it is not known. */
+export interface TargetBaseline extends Omit<TargetValue, 'value'> {
+  value: number | null;
+}
+
 export interface TargetDrawingProps {
-  baseline: TargetValue | null;
+  baseline: TargetBaseline | null;
   target: TargetValue;
   actual: TargetValue | null;
   /** The whole drawing in one sentence. */
   label: string;
+  /** The ends' words stand in the drawing; else under it. */
+  worded: boolean;
 }
-
-type Anchor = 'start' | 'middle' | 'end';
 
 function EndText({
   x,
@@ -47,18 +54,20 @@ function EndText({
 }
 
 /** Bar from baseline to target with today's mark. Places are percentages, so text keeps its size at every width. */
-export function TargetDrawing({ baseline, target, actual, label }: TargetDrawingProps) {
+export function TargetDrawing({ baseline, target, actual, label, worded }: TargetDrawingProps) {
   const titleId = useId();
   const at = targetPosition(baseline?.value ?? null, target.value, actual?.value ?? null);
   const now = at.actual ?? at.baseline;
-  const close = at.target - at.baseline < 40;
+  const anchors = endAnchors(at);
+  // Words under the drawing stand at its edges: an end that is elsewhere is named where it is.
+  const named = worded || at.baseline > 15 || at.target < 85;
   const backwards = now < at.baseline;
   const nowAnchor: Anchor = now < 12 ? 'start' : now > 88 ? 'end' : 'middle';
   return (
     <svg
       className="k-target__svg"
       width="100%"
-      height={baseline?.when || target.when ? 92 : 72}
+      height={worded && (baseline?.when || target.when) ? 92 : named ? 72 : 52}
       role="img"
       aria-labelledby={titleId}
     >
@@ -93,20 +102,29 @@ export function TargetDrawing({ baseline, target, actual, label }: TargetDrawing
           </text>
         </svg>
       )}
-      <EndText
-        name="baseline"
-        x={at.baseline}
-        anchor={close && at.baseline >= 15 ? 'end' : 'start'}
-        head={baseline ? `基準 ${baseline.text}` : '基準 なし'}
-        when={baseline?.when}
-      />
-      <EndText
-        name="target"
-        x={at.target}
-        anchor={close && at.target <= 85 ? 'start' : 'end'}
-        head={`目標 ${target.text}`}
-        when={target.when}
-      />
+      {named && (
+        <>
+          <EndText
+            name="baseline"
+            x={at.baseline}
+            anchor={anchors.baseline}
+            head={worded ? baselineWords(baseline) : '基準'}
+            when={worded ? baseline?.when : undefined}
+          />
+          <EndText
+            name="target"
+            x={at.target}
+            anchor={anchors.target}
+            head={worded ? `目標 ${target.text}` : '目標'}
+            when={worded ? target.when : undefined}
+          />
+        </>
+      )}
     </svg>
   );
+}
+
+/** 「基準 185件」 */
+export function baselineWords(baseline: TargetBaseline | null): string {
+  return `基準 ${baseline?.text ?? 'なし'}`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons';
 
@@ -17,11 +17,12 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, actions, size = 'normal', children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the box leaves the page: only a dialog that is closed in it gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = box.current;
-    if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
+    if (!open || !dialog) return;
+    dialog.showModal();
+    return () => dialog.close();
   }, [open]);
   return (
     <dialog
@@ -32,8 +33,9 @@ export function Dialog({ open, onClose, title, actions, size = 'normal', childre
         event.preventDefault();
         onClose();
       }}
-      onClose={() => {
-        if (open) onClose();
+      onClose={(event) => {
+        // Told late: it may be open again.
+        if (open && !event.currentTarget.open) onClose();
       }}
     >
       {open && (

@@ -4,13 +4,14 @@ import { Icon } from '../icons';
 import type { IconName } from '../icons';
 import type { HeadingLevel } from '../types';
 
-export type NoticeKind = 'info' | 'success' | 'warning' | 'error';
+export type NoticeKind = 'info' | 'success' | 'warning' | 'error' | 'urgent';
 
 const LOOKS: Record<NoticeKind, { icon: IconName; word: string }> = {
   info: { icon: 'info', word: 'お知らせ' },
   success: { icon: 'check', word: '完了' },
   warning: { icon: 'alert', word: '注意' },
   error: { icon: 'error', word: 'エラー' },
+  urgent: { icon: 'alert', word: '緊急' },
 };
 
 export interface NoticeProps {

@@ -1,5 +1,5 @@
-import type { Agreed, MarkNumbers, UrgencyFate, UrgencyNumbers } from '@kotae/contracts';
-import { PII_LABELS } from '@kotae/kernel';
+import type { Agreed, MarkNumbers, UrgencyNumbers } from '@kotae/contracts';
+import { PII_LABELS, type UrgencyFate } from '@kotae/kernel';
 import type { AskedUrgency, Cell, WhichSubmissions } from './address';
 
 /** The city's names. */
@@ -81,7 +81,7 @@ const URGENCY_WORDS: Readonly<Record<UrgencyFate, string>> = {
   false_alarm: '緊急と知らせ、職員が緊急ではないと決めた受付',
   missed: '緊急と知らせず、職員が緊急にした受付',
   quiet: '緊急と知らせず、職員も緊急にしなかった受付',
-  undecided: '緊急と知らせ、職員が決めないまま振り分けた受付',
+  undecided: '緊急と知らせ、職員が決めないまま振り分けた、または完結した受付',
 };
 
 /** The letters behind a figure about urgency, as a heading. */

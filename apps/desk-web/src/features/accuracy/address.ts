@@ -1,5 +1,5 @@
-import { ACCURACY_MONTHS, URGENCY_FATES, type AccuracyMonths, type UrgencyFate } from '@kotae/contracts';
-import { OPINION_CLASSES, type OpinionClass } from '@kotae/kernel';
+import { ACCURACY_MONTHS, type AccuracyMonths } from '@kotae/contracts';
+import { OPINION_CLASSES, URGENCY_FATES, type OpinionClass, type UrgencyFate } from '@kotae/kernel';
 
 /** What is looked at; it stands in the address of every page of 候補の当たり具合. */
 export interface Period {

@@ -1,4 +1,5 @@
-import { URGENCY_FATES, type AccuracyView, type MarkNumbers, type UrgencyNumbers } from '@kotae/contracts';
+import type { AccuracyView, MarkNumbers, UrgencyNumbers } from '@kotae/contracts';
+import { URGENCY_FATES } from '@kotae/kernel';
 
 /** One thing that was proposed, how often, how often it was taken as it was, and what was decided instead. */
 export interface ProposedRow<C extends string = string> {

@@ -1,4 +1,5 @@
-import { URGENCY_FATES, type AccuracyView, type UrgencyFate } from '@kotae/contracts';
+import type { AccuracyView } from '@kotae/contracts';
+import { URGENCY_FATES, type UrgencyFate } from '@kotae/kernel';
 import { DataTable } from '@kotae/ui';
 import { URGENCY_HEADS, alarmWords, monthWords } from './accuracy-words';
 import { urgencyHref, type Period } from './address';
@@ -51,11 +52,11 @@ export function UrgencySection({ view, period }: { view: AccuracyView; period: P
                 「当たり」は緊急と知らせて職員も緊急と決めたもの、「空振り」は知らせたが職員が緊急ではないと決めたもの、「見落とし」は知らせなかったが職員が緊急にしたものです。緊急の種類が違っていても「当たり」に数えます。
               </li>
               <li>
-                緊急の知らせも印もないまま振り分けた受付は、そのとき「緊急ではない」と決めたものとして「どちらも緊急でない」に数えます。読み飛ばされた緊急は、ここに紛れます。だから、見落としの数は実際より少なく出ます。
+                緊急の知らせも印もないまま振り分けた受付と、振り分けずに供覧・移ちょうで完結した受付は、そのとき「緊急ではない」と決めたものとして「どちらも緊急でない」に数えます。読み飛ばされた緊急は、ここに紛れます。だから、見落としの数は実際より少なく出ます。
               </li>
               <li>あとから決め直したときは、最後の決定だけを、その決定の月に数えます。</li>
               <li>
-                知らせが出たまま、決めずに振り分けたものは「未決定」で、当たりにも空振りにも入れません。機械が読む前に決めたもの、この記録を始める前に確認したものは数えません。
+                知らせが出たまま、決めずに振り分けたものと、振り分けずに供覧・移ちょうで完結したものは「未決定」で、当たりにも空振りにも入れません。機械が読む前に決めたもの、この記録を始める前に確認したものは数えません。
               </li>
             </ul>
           </details>

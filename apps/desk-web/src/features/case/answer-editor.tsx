@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
+import { useOneAtATime } from '../../shared/one-at-a-time';
 import { useMe } from '../../shared/session';
 import { templatesQuery } from './api';
 import type { CaseActions } from './api';
@@ -15,6 +16,7 @@ export function AnswerEditor({ opinion, actions }: { opinion: OpinionView; actio
   const [body, setBody] = useState(() => sessionStorage.getItem(stored) ?? opinion.answer.body);
   const templates = useTemplates(opinion.sectionId);
   const announce = useAnnounce();
+  const once = useOneAtATime<void>();
   const { saveAnswer, answerStep } = actions;
   const dirty = body !== opinion.answer.body;
   const id = `answer-${opinion.id}`;
@@ -34,7 +36,7 @@ export function AnswerEditor({ opinion, actions }: { opinion: OpinionView; actio
       () => undefined,
     );
   const submit = async () => {
-    if (body.trim() === '' || saveAnswer.isPending || answerStep.isPending) return;
+    if (body.trim() === '') return;
     const version = dirty ? await save() : opinion.answer.version;
     await answerStep.mutateAsync({ opinionId: opinion.id, step: 'submit', version });
     announce({ text: '決裁に出しました' });
@@ -45,7 +47,7 @@ export function AnswerEditor({ opinion, actions }: { opinion: OpinionView; actio
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit().catch(() => undefined);
+        void once(submit).catch(() => undefined);
       }}
       onKeyDown={(event) => {
         if (!event.ctrlKey && !event.metaKey) return;

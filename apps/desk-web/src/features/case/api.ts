@@ -14,8 +14,10 @@ import type {
   UrgencyRequest,
   Versioned,
 } from '@kotae/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
+import { ApiError } from '../../shared/api-error';
+import { useChange } from '../../shared/use-change';
 
 /** While the machine has not read a new letter yet, or a reply is on its way, look again after this. */
 const SOON_MS = 2_000;
@@ -69,15 +71,19 @@ export function useCaseActions(id: string) {
   };
   const change = <T, A = unknown>(send: (request: T) => Promise<A>) => ({ mutationFn: send, onSuccess: again });
   return {
-    triage: useMutation(change((request: TriageRequest) => api.post(`/submissions/${id}/triage`, request))),
-    close: useMutation(change((request: CloseRequest) => api.post(`/submissions/${id}/close`, request))),
-    urgency: useMutation(change((request: UrgencyRequest) => api.post(`/submissions/${id}/urgency`, request))),
-    saveAnswer: useMutation(
+    triage: useChange(change((request: TriageRequest) => api.post(`/submissions/${id}/triage`, request))),
+    close: useChange(change((request: CloseRequest) => api.post(`/submissions/${id}/close`, request))),
+    urgency: useChange({
+      ...change((request: UrgencyRequest) => api.post(`/submissions/${id}/urgency`, request)),
+      // A colleague decided first: what they decided is shown beside the refusal.
+      onError: (error) => (error instanceof ApiError && error.code === 'stale' ? again() : undefined),
+    }),
+    saveAnswer: useChange(
       change((request: { opinionId: string; body: string; version: number }) =>
         api.put<Versioned>(`/opinions/${request.opinionId}/answer`, { body: request.body, version: request.version }),
       ),
     ),
-    answerStep: useMutation(
+    answerStep: useChange(
       change(
         (request: {
           opinionId: string;
@@ -91,16 +97,16 @@ export function useCaseActions(id: string) {
           }),
       ),
     ),
-    outcome: useMutation(
+    outcome: useChange(
       change(({ opinionId, ...request }: OutcomeRequest & { opinionId: string }) =>
         api.post(`/opinions/${opinionId}/outcome`, request),
       ),
     ),
-    saveReply: useMutation(change((request: ReplyRequest) => api.put<ReplyDraft>(`/submissions/${id}/reply`, request))),
-    sendReply: useMutation(change((version: number) => api.post(`/submissions/${id}/reply/send`, { version }))),
-    replyPosted: useMutation(change((version: number) => api.post(`/submissions/${id}/reply/posted`, { version }))),
-    attachScan: useMutation(change((file: File) => api.post(`/submissions/${id}/scans`, formOf(file)))),
-    publish: useMutation({
+    saveReply: useChange(change((request: ReplyRequest) => api.put<ReplyDraft>(`/submissions/${id}/reply`, request))),
+    sendReply: useChange(change((version: number) => api.post(`/submissions/${id}/reply/send`, { version }))),
+    replyPosted: useChange(change((version: number) => api.post(`/submissions/${id}/reply/posted`, { version }))),
+    attachScan: useChange(change((file: File) => api.post(`/submissions/${id}/scans`, formOf(file)))),
+    publish: useChange({
       mutationFn: (request: PublicationCreateRequest) => api.post<PublicationView>('/publications', request),
       onSuccess: again,
     }),

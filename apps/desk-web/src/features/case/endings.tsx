@@ -2,6 +2,7 @@ import type { SubmissionDetail } from '@kotae/contracts';
 import { Button, Kbd } from '@kotae/ui';
 import { useState } from 'react';
 import { useKeys } from '../../shared/keys';
+import { useOneAtATime } from '../../shared/one-at-a-time';
 import { ReasonDialog } from '../../shared/reason-dialog';
 import { useFreshVersion } from './api';
 import type { CaseActions } from './api';
@@ -29,6 +30,7 @@ export function Endings(props: {
 }) {
   const { detail, actions, decision, onDone } = props;
   const [ending, setEnding] = useState<keyof typeof WORDS | null>(null);
+  const once = useOneAtATime<void>();
   const freshVersion = useFreshVersion(detail.submissionId);
   const mayCirculate = detail.actions.includes('circulate');
   const mayForward = detail.actions.includes('forward');
@@ -73,7 +75,7 @@ export function Endings(props: {
             actions.close.reset();
             setEnding(null);
           }}
-          onConfirm={(reason, to) => void finish(ending, reason, to).catch(() => undefined)}
+          onConfirm={(reason, to) => void once(() => finish(ending, reason, to)).catch(() => undefined)}
         >
           {undecided && <p>いまの分類も一緒に確定し、件数に数えます。</p>}
         </ReasonDialog>

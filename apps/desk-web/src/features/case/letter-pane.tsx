@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { useKeys } from '../../shared/keys';
-import { LetterText } from './letter-text';
+import { LetterText, MarkedText } from './letter-text';
 import { occurrences } from './letter-marks';
 import type { Stretch, SelectionStep } from './spans';
 import { stepped } from './spans';
@@ -26,10 +26,12 @@ export function LetterPane({ detail, opinions, current, evidence, chosen, textRe
   const [hidden, setHidden] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const personal = detail.suggestion?.pii ?? [];
+  const inSubject = detail.suggestion?.subjectPii ?? [];
+  const places = personal.length + inSubject.length;
   const stretch = current === null ? undefined : opinions[current];
   useKeys(
     '本文',
-    personal.length > 0 ? [{ keys: ['p'], label: '個人情報を伏せる・見せる', run: () => setHidden((h) => !h) }] : [],
+    places > 0 ? [{ keys: ['p'], label: '個人情報を伏せる・見せる', run: () => setHidden((h) => !h) }] : [],
   );
   useEffect(() => {
     if (current !== null && opinions.length > 1)
@@ -38,7 +40,16 @@ export function LetterPane({ detail, opinions, current, evidence, chosen, textRe
   return (
     <div ref={box} className="k-stack">
       {detail.masked && <p className="d-quiet">個人情報は●●で伏せて表示しています。</p>}
-      {detail.subject && <p className="d-subject">{detail.subject}</p>}
+      {detail.subject && (
+        <p className="d-subject">
+          <MarkedText
+            text={detail.subject}
+            current={null}
+            hidden={hidden}
+            marks={{ opinions: [], personal: inSubject, evidence: [], chosen: null }}
+          />
+        </p>
+      )}
       <LetterText
         ref={textRef}
         text={detail.body}
@@ -51,9 +62,9 @@ export function LetterPane({ detail, opinions, current, evidence, chosen, textRe
           chosen,
         }}
       />
-      {personal.length > 0 && (
+      {places > 0 && (
         <p className="d-quiet k-cluster">
-          個人情報 {personal.length}か所
+          個人情報 {places}か所
           <Button
             type="button"
             variant="tertiary"

@@ -4,23 +4,35 @@ import { circled } from '../../shared/words';
 import { blackedOut, runsOf } from './letter-marks';
 import type { Marks } from './letter-marks';
 
-export interface LetterTextProps {
+export interface LetterTextProps extends MarkedTextProps {
+  ref?: Ref<HTMLDivElement>;
+}
+
+export interface MarkedTextProps {
   text: string;
   marks: Marks;
   /** Ordinal of the opinion that keys act on. */
   current: number | null;
   /** Personal information is shown as ●. */
   hidden: boolean;
-  ref?: Ref<HTMLDivElement>;
 }
 
 /**
  * The letter, every character in its place: numbers stand in generated content, so that what is selected
  * with the mouse counts exactly as the text does.
  */
-export function LetterText({ text, marks, current, hidden, ref }: LetterTextProps) {
+export function LetterText({ ref, ...text }: LetterTextProps) {
   return (
     <div ref={ref} className="k-letter d-letter">
+      <MarkedText {...text} />
+    </div>
+  );
+}
+
+/** A text with its marks, for any element around it. */
+export function MarkedText({ text, marks, current, hidden }: MarkedTextProps) {
+  return (
+    <>
       {runsOf(text.length, marks).map((run) => {
         const words = text.slice(run.start, run.end);
         return (
@@ -40,6 +52,6 @@ export function LetterText({ text, marks, current, hidden, ref }: LetterTextProp
           </span>
         );
       })}
-    </div>
+    </>
   );
 }

@@ -55,7 +55,7 @@ function OutcomeForm({
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (!code || outcome.isPending) return;
+        if (!code) return;
         const data = new FormData(event.currentTarget);
         outcome.mutate(
           {

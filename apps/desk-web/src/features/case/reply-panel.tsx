@@ -6,6 +6,7 @@ import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useKeys } from '../../shared/keys';
 import { Loaded } from '../../shared/loaded';
+import { useOneAtATime } from '../../shared/one-at-a-time';
 import { circled } from '../../shared/words';
 import { replyQuery } from './api';
 import type { CaseActions } from './api';
@@ -42,6 +43,7 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
   const [opening, setOpening] = useState(reply.opening);
   const [closing, setClosing] = useState(reply.closing);
   const announce = useAnnounce();
+  const once = useOneAtATime<void>();
   const { saveReply, sendReply, replyPosted } = actions;
   const busy = saveReply.isPending || sendReply.isPending || replyPosted.isPending;
   const dirty = opening !== reply.opening || closing !== reply.closing;
@@ -54,11 +56,10 @@ function Reply({ reply, detail, actions }: { reply: ReplyDraft; detail: Submissi
     return (await saveReply.mutateAsync({ opening, closing, version: reply.version })).version;
   };
   const run = (work: () => Promise<unknown>, said: string) => () => {
-    if (!busy)
-      void work().then(
-        () => announce({ text: said }),
-        () => undefined,
-      );
+    void once(async () => {
+      await work();
+      announce({ text: said });
+    }).catch(() => undefined);
   };
   return (
     <>

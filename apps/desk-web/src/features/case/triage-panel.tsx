@@ -10,6 +10,7 @@ import { useKeys } from '../../shared/keys';
 import { ReasonDialog } from '../../shared/reason-dialog';
 import { useReference } from '../../shared/reference';
 import { ChooseDialog } from './choose-dialog';
+import { draftKeys } from './draft-keys';
 import { sectionChoices, topicChoices } from './label-choices';
 import { OpinionDraft } from './opinion-draft';
 import {
@@ -52,7 +53,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
   const decision = decisionOf(draft);
 
   const send = (reason: string | null) => {
-    if (!decision || actions.triage.isPending) return;
+    if (!decision) return;
     actions.triage.mutate({ version: detail.version, opinions: decision, reason }, { onSuccess: onDone });
   };
   const confirm = () => {
@@ -70,8 +71,7 @@ export function TriagePanel({ detail, triage, actions, onSplit, onDone, onCancel
     { keys: ['t'], label: '分野', bar: true, run: () => setChoosing('topic') },
     { keys: ['a'], label: '担当課', bar: true, run: () => setChoosing('section') },
     { keys: ['s'], label: '分ける', bar: true, run: onSplit },
-    { keys: ['m'], label: 'まとめる', bar: true, run: () => triage.change(withMerge) },
-    { keys: ['z'], label: '元に戻す', bar: true, run: triage.undo },
+    ...draftKeys(triage),
     {
       keys: ['j', 'ArrowDown'],
       shown: 'j / ↓',

@@ -1,37 +1,38 @@
-import type { SubmissionDetail } from '@kotae/contracts';
-import { URGENCY_KINDS, URGENCY_LABELS, type UrgencyKind } from '@kotae/kernel';
+import { URGENCY_LABELS, type UrgencyKind } from '@kotae/kernel';
 import { Button, DateText, Kbd, Notice } from '@kotae/ui';
 import { useState } from 'react';
-import { useAnnounce } from '../../shared/announcer';
+import type { Ref } from 'react';
+import { useFocusBack } from '../../shared/focus-back';
 import { FormRefusal } from '../../shared/form-errors';
 import { useKeys } from '../../shared/keys';
 import { useReference } from '../../shared/reference';
-import type { CaseActions } from './api';
-import { ChooseDialog } from './choose-dialog';
-
-interface UrgencyProps {
-  detail: SubmissionDetail;
-  actions: CaseActions;
-}
-
-const KINDS = URGENCY_KINDS.map((kind) => ({ value: kind, label: URGENCY_LABELS[kind], note: '', words: [kind] }));
+import { UrgencyKindDialog, useDecideUrgency, type UrgencyProps } from './urgency-decision';
 
 /** Whether someone is in danger: what the machine says, and what a person has decided about it. */
 export function UrgencyBanner({ detail, actions }: UrgencyProps) {
   const { urgent, urgencyDecided } = detail;
+  const words = useFocusBack<HTMLSpanElement>(urgencyDecided?.at, actions.urgency.submittedAt);
   return (
     <>
-      {urgent === null ? <Cleared detail={detail} /> : <Urgent detail={detail} actions={actions} kind={urgent} />}
-      {(urgent !== null || urgencyDecided !== null) && <FormRefusal error={actions.urgency.error} />}
+      {urgent === null ? (
+        <Cleared decided={urgencyDecided} words={words} />
+      ) : (
+        <Urgent detail={detail} actions={actions} kind={urgent} words={words} />
+      )}
+      <FormRefusal error={actions.urgency.error} />
     </>
   );
 }
 
-function Urgent({ detail, actions, kind }: UrgencyProps & { kind: UrgencyKind }) {
+type Words = Ref<HTMLSpanElement>;
+
+function Urgent({ detail, actions, kind, words }: UrgencyProps & { kind: UrgencyKind; words: Words }) {
   const { urgentLines } = useReference().city;
   const decided = detail.urgencyDecided;
   const may = detail.actions.includes('decide_urgency');
-  const decide = useDecide(detail, actions);
+  const decide = useDecideUrgency(detail, actions);
+  const [choosing, setChoosing] = useState(false);
+  const busy = actions.urgency.isPending;
   const reasons = detail.suggestion?.urgent?.reasons ?? [];
   const open = may && decided === null;
   useKeys(
@@ -45,43 +46,35 @@ function Urgent({ detail, actions, kind }: UrgencyProps & { kind: UrgencyKind })
   );
   return (
     <Notice
-      kind="error"
+      kind="urgent"
       headingLevel={2}
-      title={decided ? `緊急：${URGENCY_LABELS[kind]}` : `緊急かもしれません：${URGENCY_LABELS[kind]}`}
+      title={
+        <span ref={words} tabIndex={-1}>
+          {decided ? '緊急' : '緊急かもしれません'}：{URGENCY_LABELS[kind]}
+        </span>
+      }
       actions={
-        open ? (
+        may && (
           <>
+            {open && (
+              <Button type="button" variant="danger" busy={busy} onClick={() => decide(kind)} shortcut={<Kbd>g</Kbd>}>
+                緊急：対応を始めた
+              </Button>
+            )}
             <Button
               type="button"
-              variant="danger"
-              busy={actions.urgency.isPending}
-              onClick={() => decide(kind)}
-              shortcut={<Kbd>g</Kbd>}
-            >
-              緊急：対応を始めた
-            </Button>
-            <Button
-              type="button"
-              variant="secondary"
-              busy={actions.urgency.isPending}
+              variant={open ? 'secondary' : 'tertiary'}
+              size={open ? undefined : 'small'}
+              busy={busy}
               onClick={() => decide(null)}
-              shortcut={<Kbd>x</Kbd>}
+              shortcut={open && <Kbd>x</Kbd>}
             >
-              緊急ではない
+              {open ? '緊急ではない' : '緊急ではなかった'}
+            </Button>
+            <Button type="button" variant="tertiary" size="small" busy={busy} onClick={() => setChoosing(true)}>
+              種類を変える
             </Button>
           </>
-        ) : (
-          may && (
-            <Button
-              type="button"
-              variant="tertiary"
-              size="small"
-              busy={actions.urgency.isPending}
-              onClick={() => decide(null)}
-            >
-              緊急ではなかった
-            </Button>
-          )
         )
       }
     >
@@ -98,16 +91,26 @@ function Urgent({ detail, actions, kind }: UrgencyProps & { kind: UrgencyKind })
           </p>
         )
       )}
+      {choosing && (
+        <UrgencyKindDialog
+          title="種類を変える"
+          hint={`どのような危険か、矢印で選び、Enter で決めます。${decided ? '' : '緊急と記録します。'}`}
+          chosen={kind}
+          onClose={() => setChoosing(false)}
+          onChoose={decide}
+        />
+      )}
     </Notice>
   );
 }
 
-function Cleared({ detail }: { detail: SubmissionDetail }) {
-  const decided = detail.urgencyDecided;
+function Cleared({ decided, words }: { decided: UrgencyProps['detail']['urgencyDecided']; words: Words }) {
   if (decided === null) return null;
   return (
     <p className="d-quiet">
-      <DateText at={decided.at} time /> に{decided.by}が「緊急ではない」と決めました。
+      <span ref={words} tabIndex={-1}>
+        <DateText at={decided.at} time /> に{decided.by}が「緊急ではない」と決めました。
+      </span>
     </p>
   );
 }
@@ -115,7 +118,7 @@ function Cleared({ detail }: { detail: SubmissionDetail }) {
 /** What nobody and nothing has called urgent can be, at any time. */
 export function MarkUrgent({ detail, actions }: UrgencyProps) {
   const [choosing, setChoosing] = useState(false);
-  const decide = useDecide(detail, actions);
+  const decide = useDecideUrgency(detail, actions);
   const may = detail.urgent === null && detail.actions.includes('decide_urgency');
   useKeys('緊急', may ? [{ keys: ['g'], label: '緊急にする', run: () => setChoosing(true) }] : []);
   if (!may) return null;
@@ -132,28 +135,14 @@ export function MarkUrgent({ detail, actions }: UrgencyProps) {
         緊急にする
       </Button>
       {choosing && (
-        <ChooseDialog
+        <UrgencyKindDialog
           title="緊急にする"
           hint="どのような危険か、矢印で選び、Enter で決めます。緊急の一覧に加わります。機械が知らせていなかったときは、その見落としとして数えます。"
-          choices={KINDS}
           chosen={null}
           onClose={() => setChoosing(false)}
-          onChoose={(value) => {
-            const kind = URGENCY_KINDS.find((one) => one === value);
-            if (kind) decide(kind);
-            setChoosing(false);
-          }}
+          onChoose={decide}
         />
       )}
     </>
   );
-}
-
-function useDecide({ urgencyDecided }: SubmissionDetail, { urgency }: CaseActions) {
-  const announce = useAnnounce();
-  return (urgent: UrgencyKind | null) => {
-    if (urgency.isPending) return;
-    const said = urgent === null ? '緊急ではないと記録しました' : '緊急と記録しました';
-    urgency.mutate({ urgent, decidedAt: urgencyDecided?.at ?? null }, { onSuccess: () => announce({ text: said }) });
-  };
 }

@@ -10,8 +10,9 @@ import type {
   SettingsView,
   TopicRequest,
 } from '@kotae/contracts';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export const placesQuery = queryOptions({
   queryKey: ['city', 'places'],
@@ -60,7 +61,7 @@ const place = (kind: 'sections' | 'topics', id: string | null) =>
 
 export function useSavePlace<R extends SectionRequest | TopicRequest>(kind: 'sections' | 'topics') {
   const onSuccess = useRefresh();
-  return useMutation({
+  return useChange({
     mutationFn: ({ id, request }: { id: string | null; request: R }) =>
       id === null ? api.post<PlacesView>(place(kind, null), request) : api.put<PlacesView>(place(kind, id), request),
     onSuccess,
@@ -69,7 +70,7 @@ export function useSavePlace<R extends SectionRequest | TopicRequest>(kind: 'sec
 
 export function useOrder(kind: 'sections' | 'topics') {
   const onSuccess = useRefresh();
-  return useMutation({
+  return useChange({
     mutationFn: (ids: string[]) => api.put<PlacesView>(`/city/${kind}/order`, { ids }),
     onSuccess,
   });
@@ -77,7 +78,7 @@ export function useOrder(kind: 'sections' | 'topics') {
 
 export function useMerge(sectionId: string) {
   const onSuccess = useRefresh();
-  return useMutation({
+  return useChange({
     mutationFn: (request: { into: string; version: number }) =>
       api.post<MergeDone>(`${place('sections', sectionId)}/merge`, request),
     onSuccess,
@@ -86,7 +87,7 @@ export function useMerge(sectionId: string) {
 
 export function useSaveClasses() {
   const onSuccess = useRefresh();
-  return useMutation({
+  return useChange({
     mutationFn: (view: ClassesView) => api.put<ClassesView>('/city/classes', view),
     onSuccess,
     // Refused because someone else was faster: what they saved is shown beside what was typed.
@@ -96,7 +97,7 @@ export function useSaveClasses() {
 
 export function useSaveSettings() {
   const onSuccess = useRefresh();
-  return useMutation({
+  return useChange({
     mutationFn: (view: SettingsView) => api.put<SettingsView>('/settings', view),
     onSuccess,
     onError: onSuccess,

@@ -1,5 +1,11 @@
 import type { ClassesView } from '@kotae/contracts';
-import { OPINION_CLASS_LABELS, PROPOSAL_CLASSES, characters } from '@kotae/kernel';
+import {
+  OPINION_CLASS_LABELS,
+  OPINION_SUBTYPES,
+  OPINION_SUBTYPE_LABELS,
+  PROPOSAL_CLASSES,
+  characters,
+} from '@kotae/kernel';
 import { Button, CheckboxField, Chip, TextArea, TextInput } from '@kotae/ui';
 import { fieldError } from '../../shared/form-errors';
 import { withClass, withFinerAdded, withFinerChanged, withFinerRemoved } from './class-drafts';
@@ -54,7 +60,9 @@ export function ClassCard(props: {
         <h3 className="d-city__small-title">細分類</h3>
         {one.finer.length === 0 && (
           <p className="d-quiet">
-            ありません。加えると、振り分けのときに選べるようになります（選ばなくてもかまいません）。件数は分類ごとに数えます。
+            {one.code === 'operations_improvement' &&
+              `${OPINION_SUBTYPES.map((subtype) => OPINION_SUBTYPE_LABELS[subtype]).join('・')}の別は、はじめからあります。`}
+            市が加えた細分類はありません。加えると、振り分けのときに選べるようになります（選ばなくてもかまいません）。件数は分類ごとに数えます。
           </p>
         )}
         {one.finer.map((finer, at) => (

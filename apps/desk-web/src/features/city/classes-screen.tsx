@@ -50,7 +50,7 @@ function ClassesForm({ saved }: { saved: ClassesView }) {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (save.isPending || !dirty) return;
+        if (!dirty) return;
         save.mutate(draft, {
           onSuccess: (view) => {
             setDraft(view);

@@ -35,7 +35,6 @@ function MergeForm({ section, others, onClose }: MergeDialogProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (merge.isPending) return;
         setMissing(!target);
         if (!target) return;
         merge.mutate(

@@ -57,7 +57,7 @@ function SettingsForm({ saved }: { saved: SettingsView }) {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (save.isPending || !dirty) return;
+        if (!dirty) return;
         save.mutate(requestOf(draft), {
           onSuccess: (view) => {
             setDraft(draftOf(view));

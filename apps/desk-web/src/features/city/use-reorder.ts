@@ -7,7 +7,6 @@ export function useReorder(kind: 'sections' | 'topics') {
   const order = useOrder(kind);
   const announce = useAnnounce();
   const move = (rows: readonly { id: string; name: string }[], id: string, step: -1 | 1) => {
-    if (order.isPending) return;
     const index = rows.findIndex((row) => row.id === id);
     const next = moved(rows, index, step);
     if (next === rows) return;

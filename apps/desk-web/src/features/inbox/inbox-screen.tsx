@@ -124,6 +124,7 @@ function Inbox({ view }: { view: InboxView }) {
               <MoreRows
                 more={list.hasNextPage}
                 busy={list.isFetchingNextPage}
+                failed={list.isFetchNextPageError}
                 onMore={() => void list.fetchNextPage()}
               />
             </>

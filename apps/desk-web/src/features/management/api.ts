@@ -1,6 +1,7 @@
-import type { IndicatorValueRequest, IndicatorView, OpinionsBehind, Page, PlanView } from '@kotae/contracts';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { DeskIndicatorView, IndicatorValueRequest, OpinionsBehind, Page, PlanView } from '@kotae/contracts';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 import type { Behind } from './behind';
 import { behindQuery } from './behind';
 
@@ -15,7 +16,7 @@ export const indicatorsQuery = (planId: string, fiscalYear: number) =>
     queryKey: ['indicators', 'plan', planId, fiscalYear],
     queryFn: async ({ signal }) =>
       itemsOf(
-        await api.get<IndicatorView[] | Page<IndicatorView>>(
+        await api.get<DeskIndicatorView[] | Page<DeskIndicatorView>>(
           `/plans/${planId}/indicators${queryOf({ fiscalYear })}`,
           signal,
         ),
@@ -25,7 +26,7 @@ export const indicatorsQuery = (planId: string, fiscalYear: number) =>
 export const indicatorQuery = (id: string, fiscalYear: number) =>
   queryOptions({
     queryKey: ['indicators', 'one', id, fiscalYear],
-    queryFn: ({ signal }) => api.get<IndicatorView>(`/indicators/${id}${queryOf({ fiscalYear })}`, signal),
+    queryFn: ({ signal }) => api.get<DeskIndicatorView>(`/indicators/${id}${queryOf({ fiscalYear })}`, signal),
   });
 
 export const opinionsBehindQuery = (id: string, behind: Behind) =>
@@ -42,7 +43,7 @@ export const opinionsBehindQuery = (id: string, behind: Behind) =>
 
 export function useTypeInValue(id: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (request: IndicatorValueRequest) => api.post(`/indicators/${id}/values`, request),
     onSuccess: () => client.invalidateQueries({ queryKey: ['indicators'] }),
   });

@@ -62,7 +62,12 @@ export function BehindScreen() {
                 ))}
               </ul>
             )}
-            <MoreRows more={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()}>
+            <MoreRows
+              more={list.hasNextPage}
+              busy={list.isFetchingNextPage}
+              failed={list.isFetchNextPageError}
+              onMore={() => void list.fetchNextPage()}
+            >
               <p className="d-quiet">
                 {total.toLocaleString('ja-JP')}件のうち{rows.length.toLocaleString('ja-JP')}件
               </p>

@@ -7,8 +7,9 @@ import type {
   PlanClosings,
   RestatedOpinions,
 } from '@kotae/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export const planClosingsQuery = (planId: string) =>
   queryOptions({
@@ -40,7 +41,7 @@ export const restatedQuery = (indicatorId: string, fiscalYear: number) =>
 
 export function useClosePlanYear(planId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (request: ClosePlanYearRequest) => api.post<ClosingView>(`/plans/${planId}/closings`, request),
     // Refused or not: the numbers on the page may be old.
     onSettled: () => client.invalidateQueries({ queryKey: ['indicators'] }),

@@ -22,7 +22,7 @@ export function ClosingDialog({ look, onClose }: { look: ClosingLook; onClose: (
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
-          if (!sure || close.isPending) return;
+          if (!sure) return;
           close.mutate(
             { fiscalYear, digest },
             {

@@ -1,9 +1,10 @@
 import type { ClosingLook } from '@kotae/contracts';
 import { fiscalYearLabel } from '@kotae/kernel';
-import { Breadcrumbs, Button, Notice, PageHeader } from '@kotae/ui';
+import { Breadcrumbs, Button, EmptyState, LinkButton, Notice, PageHeader } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { ApiError } from '../../shared/api-error';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { useMay } from '../../shared/session';
@@ -17,10 +18,29 @@ export function ClosingScreen() {
   const { planId = '', fiscalYear = '' } = useParams();
   const look = useQuery(closingLookQuery(planId, Number(fiscalYear)));
   usePageTitle('年度を締める');
+  if (look.error instanceof ApiError && look.error.status === 422)
+    return <NoSuchYear planId={planId} error={look.error} />;
   return (
     <Loaded query={look} label="年度の数を読み込んでいます">
       {(data) => <Closing look={data} />}
     </Loaded>
+  );
+}
+
+/** A year that the plan does not have. */
+function NoSuchYear({ planId, error }: { planId: string; error: ApiError }) {
+  return (
+    <EmptyState
+      title="この年度は締められません"
+      headingLevel={1}
+      actions={
+        <LinkButton href={`/plans/${planId}/closings`} variant="secondary">
+          年度の締めへ
+        </LinkButton>
+      }
+    >
+      {error.fields[0]?.message ?? error.message}
+    </EmptyState>
   );
 }
 

@@ -11,8 +11,9 @@ import type {
   TargetRevisionRequest,
   WordingChangeRequest,
 } from '@kotae/contracts';
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export const definitionQuery = (id: string) =>
   queryOptions({
@@ -44,7 +45,7 @@ type Change =
 
 export function useChangeDefinition(id: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({ what, request }: Change) =>
       what === 'target'
         ? api.post<DefinitionView>(`/indicators/${id}/definition/targets`, request)
@@ -55,7 +56,7 @@ export function useChangeDefinition(id: string) {
 
 export function useMakePlan() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (request: NewPlanRequest) => api.post<MadeView>('/plans', request),
     onSuccess: () => client.invalidateQueries({ queryKey: ['plans'] }),
   });
@@ -63,7 +64,7 @@ export function useMakePlan() {
 
 export function useMakeIndicator(planId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (request: NewIndicatorRequest) => api.post<MadeView>(`/plans/${planId}/indicators`, request),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['indicators'] });

@@ -1,6 +1,6 @@
 import { CLOSING_MARKS, type IndicatorView, type PlanView } from '@kotae/contracts';
 import { fiscalYearLabel, fiscalYearShort } from '@kotae/kernel';
-import type { TargetValue } from '@kotae/ui';
+import type { TargetBaseline, TargetValue } from '@kotae/ui';
 
 const NUMBER = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 2 });
 
@@ -16,9 +16,23 @@ export function printedValue(
   unit: string,
   asOf: string | null,
 ): TargetValue | null {
-  if (value === null) return null;
-  return { value, text: printed && printed.length <= 12 ? printed : amount(value, unit), when: asOf ?? undefined };
+  return value === null ? null : { value, text: printed || amount(value, unit), when: asOf ?? undefined };
 }
+
+/** A baseline as printed, also where the plan says in words why there is none: 「調査していないため不明」. */
+export function printedBaseline({
+  baseline,
+  printed,
+  unit,
+}: Pick<IndicatorView, 'baseline' | 'printed' | 'unit'>): TargetBaseline | null {
+  const { value, asOf } = baseline;
+  const known = printedValue(value, printed.baseline, unit, asOf);
+  if (known !== null || printed.baseline === null || NOTHING_PRINTED.test(printed.baseline)) return known;
+  return { value: null, text: printed.baseline, when: asOf ?? undefined };
+}
+
+/** A dash in the cell. */
+const NOTHING_PRINTED = /^[-−‐–—―ー─\s]*$/;
 
 /** Short names of fiscal years along a chart: R6, R7, R8. */
 export function yearNames(years: readonly number[]): string[] {
@@ -30,12 +44,13 @@ export function monthName(month: string): string {
   return `${Number(month.slice(5, 7))}月`;
 }
 
-/** The years one may look at: those of the plan, and the current one. Newest first. */
-export function yearsOf(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current: number): number[] {
-  const first = plan.firstYear ?? current - 4;
-  const last = Math.max(plan.lastYear ?? current, first);
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return [...new Set(years)].filter((year) => year <= current || year <= last).toSorted((a, b) => b - a);
+type PlanYears = Pick<PlanView, 'firstYear' | 'lastYear' | 'spokenOf'>;
+
+/** The years one may look at: those of the plan, or those it speaks of, or the last few. Newest first. */
+export function yearsOf(plan: PlanYears, current: number): number[] {
+  const first = plan.firstYear ?? plan.spokenOf?.first ?? current - 4;
+  const last = Math.max(plan.lastYear ?? plan.spokenOf?.last ?? current, first);
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
 /** Fiscal years, first to last, as choices. */
@@ -57,8 +72,9 @@ export function lastKnown(
 }
 
 /** The year to begin with: the current one, or the plan's nearest. */
-export function firstLook(plan: Pick<PlanView, 'firstYear' | 'lastYear'>, current: number): number {
-  return Math.min(Math.max(current, plan.firstYear ?? current), plan.lastYear ?? current);
+export function firstLook(plan: PlanYears, current: number): number {
+  const years = yearsOf(plan, current);
+  return Math.min(Math.max(current, years.at(-1) ?? current), years[0] ?? current);
 }
 
 /** A chart in one sentence, for those who do not see it. */

@@ -17,7 +17,6 @@ export function FormulaEditor({ definition, onDone }: { definition: DefinitionVi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (change.isPending) return;
         change.mutate(
           { what: 'formula', request: { version: definition.version, formula: formula || null, reason } },
           {

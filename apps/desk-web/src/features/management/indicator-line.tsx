@@ -2,15 +2,15 @@ import type { IndicatorView } from '@kotae/contracts';
 import { Heading, Link, TargetBar } from '@kotae/ui';
 import { useMay } from '../../shared/session';
 import { behindHref } from './behind';
-import { amount, currentWhen, lastKnown, printedValue } from './figures';
+import { amount, currentWhen, lastKnown, printedBaseline, printedValue } from './figures';
 
 /** One indicator in one line, and the way to what stands behind it. */
 export function IndicatorLine(props: { indicator: IndicatorView; fiscalYear: number; opened?: boolean }) {
   const { indicator, fiscalYear, opened = false } = props;
   const mayOpen = useMay('indicator.open');
-  const { baseline, target, printed, unit, achievement, current } = indicator;
+  const { target, printed, unit, achievement, current } = indicator;
   const goal = printedValue(target.value, printed.target, unit, target.asOf);
-  const start = printedValue(baseline.value, printed.baseline, unit, baseline.asOf);
+  const start = printedBaseline(indicator);
   const value = current?.value ?? null;
   const earlier = value === null ? lastKnown(indicator, fiscalYear) : null;
   const actual = value === null ? null : { value, text: amount(value, unit), when: currentWhen(indicator) };

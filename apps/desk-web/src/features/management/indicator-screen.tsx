@@ -1,4 +1,4 @@
-import type { IndicatorView } from '@kotae/contracts';
+import type { DeskIndicatorView } from '@kotae/contracts';
 import { fiscalYearLabel, fiscalYearOf } from '@kotae/kernel';
 import { Breadcrumbs, ChartWithTable, DateText, DefinitionList, Link } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -29,7 +29,7 @@ export function IndicatorScreen() {
 }
 
 /** One indicator opened: by year, by month, what the plan prints, and what is ambiguous about it. */
-function Indicator({ indicator, fiscalYear }: { indicator: IndicatorView; fiscalYear: number }) {
+function Indicator({ indicator, fiscalYear }: { indicator: DeskIndicatorView; fiscalYear: number }) {
   const mayWrite = useMay('indicator.write');
   const { unit, printed, current, yearly, monthly } = indicator;
   // Growth is judged in %, its years are in their own unit: the target is no line across them.

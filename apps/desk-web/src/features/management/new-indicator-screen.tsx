@@ -16,7 +16,7 @@ import { yearOptions } from './figures';
 import { draftOf, sourceOf } from './source-draft';
 import { SourceFields } from './source-fields';
 import { NO_TARGET, TargetFields, targetRequest } from './target-fields';
-import { useErrorFocus } from './use-error-focus';
+import { focusFirstInvalid, useErrorFocus } from './use-error-focus';
 import {
   BaselineFields,
   WORDING_FIELDS,
@@ -109,7 +109,7 @@ function NewIndicator(props: { plan: PlanView; choices: IndicatorChoices; others
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (make.isPending || isBaselineUnreadable(words)) return;
+          if (isBaselineUnreadable(words)) return focusFirstInvalid(event.currentTarget);
           const data = new FormData(event.currentTarget);
           const text = (name: string) => String(data.get(name) ?? '').trim();
           make.mutate(

@@ -34,7 +34,6 @@ export function NewPlanScreen() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (make.isPending) return;
           make.mutate(
             { name, firstYear: Number(first), lastYear: Number(last) },
             {

@@ -1,6 +1,7 @@
 import type { ProgressReportView, ValueTableCheck, ValueTableImported } from '@kotae/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 import type { TableFile } from './table-file';
 import { formOf } from './table-file';
 
@@ -23,7 +24,7 @@ export const tableCheckQuery = (planId: string, file: TableFile | null) =>
 
 export function useTakeTable(planId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({ file, checkId, sourceText }: { file: TableFile; checkId: string; sourceText: string }) =>
       api.post<ValueTableImported>(`/plans/${planId}/values`, formOf(file, { checkId, sourceText })),
     onSettled: () => client.invalidateQueries({ queryKey: ['indicators'] }),

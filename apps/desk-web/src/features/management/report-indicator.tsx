@@ -3,7 +3,7 @@ import { fiscalYearLabel } from '@kotae/kernel';
 import { ChartWithTable, DefinitionList, Link, TargetBar } from '@kotae/ui';
 import { useMay } from '../../shared/session';
 import { behindHref } from './behind';
-import { amount, chartWords, currentWhen, printedValue, yearNames } from './figures';
+import { amount, chartWords, currentWhen, printedBaseline, printedValue, yearNames } from './figures';
 import { indicatorAnchor } from './report-anchors';
 import { ProgressMark } from './report-summary';
 import { ReportTargets } from './report-targets';
@@ -75,7 +75,7 @@ export function ReportIndicator({ indicator, fiscalYear, progressLabel }: Report
 
 /** The bar from baseline to target where both can be drawn; the verdict in words in any case. */
 function Standing({ indicator, fiscalYear }: { indicator: ReportIndicatorView; fiscalYear: number }) {
-  const { baseline, target, printed, unit, achievement, current } = indicator;
+  const { target, printed, unit, achievement, current } = indicator;
   const href = `/indicators/${indicator.id}?fiscalYear=${fiscalYear}`;
   const goal = printedValue(target.value, printed.target, unit, target.asOf);
   const value = current?.value ?? null;
@@ -96,7 +96,7 @@ function Standing({ indicator, fiscalYear }: { indicator: ReportIndicatorView; f
       name={indicator.name}
       headingLevel={4}
       href={href}
-      baseline={printedValue(baseline.value, printed.baseline, unit, baseline.asOf)}
+      baseline={printedBaseline(indicator)}
       target={goal}
       actual={value === null ? null : { value, text: amount(value, unit), when: currentWhen(indicator) }}
       verdict={achievement.words}

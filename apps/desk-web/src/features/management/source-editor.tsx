@@ -40,7 +40,6 @@ export function SourceEditor({ definition, onDone }: { definition: DefinitionVie
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (change.isPending) return;
         change.mutate(
           { what: 'source', request: { ...request, version: definition.version, reason } },
           {

@@ -112,7 +112,6 @@ function TakeForm(props: TableCheckProps & { check: ValueTableCheck; again: () =
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (take.isPending) return;
         take.mutate(
           { file, checkId: check.checkId, sourceText: sourceText.trim() },
           {
@@ -136,7 +135,7 @@ function TakeForm(props: TableCheckProps & { check: ValueTableCheck; again: () =
         label="出典"
         hint="資料の名前とページ（例：令和8年度 事業実績報告）。表の「出典」に書いた行は、そちらを使います。"
         required
-        maxLength={LIMITS.reason}
+        maxLength={LIMITS.valueSource}
         value={sourceText}
         onChange={(event) => onSourceText(event.currentTarget.value)}
         error={fieldError(take.error, 'sourceText')}

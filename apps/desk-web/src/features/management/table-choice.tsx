@@ -7,19 +7,28 @@ import type { TableFile } from './table-file';
 import { readTableFile } from './table-file';
 
 /** The table to fill in, and the filled one to choose. */
-export function TableChoice(props: { planId: string; file: TableFile | null; onChoose: (file: TableFile) => void }) {
+export function TableChoice(props: {
+  planId: string;
+  file: TableFile | null;
+  onChoose: (file: TableFile | null) => void;
+}) {
   const { planId, file, onChoose } = props;
   const [problem, setProblem] = useState<string>();
   const choose = async (chosen: File) => {
+    const refuse = (words: string) => {
+      setProblem(words);
+      // What was found in the file before is not about this one.
+      onChoose(null);
+    };
     if (chosen.size > VALUE_TABLE_LIMITS.bytes) {
-      setProblem(`${sizeWords(chosen.size)}あります。1MBまでのCSVファイルを選んでください。`);
+      refuse(`${sizeWords(chosen.size)}あります。1MBまでのCSVファイルを選んでください。`);
       return;
     }
     try {
       onChoose(await readTableFile(chosen));
       setProblem(undefined);
     } catch {
-      setProblem('ファイルを開けませんでした。ほかのソフトで開いているときは、閉じてから選んでください。');
+      refuse('ファイルを開けませんでした。ほかのソフトで開いているときは、閉じてから選んでください。');
     }
   };
   return (

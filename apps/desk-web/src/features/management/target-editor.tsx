@@ -18,7 +18,8 @@ export function TargetEditor({ definition, onDone }: { definition: DefinitionVie
   const form = useErrorFocus(change.error);
   const announce = useAnnounce();
   const current = fiscalYearOf(useReference().today);
-  const [draft, setDraft] = useState(NO_TARGET);
+  const before = definition.targets.at(-1)?.targetYear ?? null;
+  const [draft, setDraft] = useState({ ...NO_TARGET, targetYear: before === null ? '' : String(before) });
   const [from, setFrom] = useState(String(Math.max(current, (definition.lastClosedYear ?? 0) + 1)));
   const [reason, setReason] = useState('');
   return (
@@ -28,7 +29,6 @@ export function TargetEditor({ definition, onDone }: { definition: DefinitionVie
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (change.isPending) return;
         change.mutate(
           {
             what: 'target',
@@ -54,7 +54,7 @@ export function TargetEditor({ definition, onDone }: { definition: DefinitionVie
         draft={draft}
         choices={definition.choices}
         unit={definition.unit}
-        years={yearOptions(current - 1, current + 12)}
+        years={yearOptions(Math.min(current - 1, before ?? current), Math.max(current + 12, before ?? current))}
         error={change.error}
         onChange={setDraft}
       />

@@ -1,16 +1,18 @@
-import type { IndicatorView } from '@kotae/contracts';
-import { LIMITS, fiscalYearLabel } from '@kotae/kernel';
+import type { DeskIndicatorView } from '@kotae/contracts';
+import { fiscalYearLabel } from '@kotae/kernel';
 import { Button, DataTable, TextInput } from '@kotae/ui';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useTypeInValue } from './api';
 import { amount, closingMark } from './figures';
-import { readNumber } from './read-number';
+import { numberProblem, readNumber } from './read-number';
 
 /** Values that someone types in, each with the document it stands in. Earlier ones are kept, the newest counts. */
-export function TypedValues(props: { indicator: IndicatorView; fiscalYear: number; mayWrite: boolean }) {
+export function TypedValues(props: { indicator: DeskIndicatorView; fiscalYear: number; mayWrite: boolean }) {
   const { indicator, fiscalYear, mayWrite } = props;
+  const typed = new Map(indicator.typed.map((value) => [value.fiscalYear, value]));
   return (
     <section className="k-stack">
       <h2>入力した値と出典</h2>
@@ -32,9 +34,21 @@ export function TypedValues(props: { indicator: IndicatorView; fiscalYear: numbe
             key: 'value',
             header: '値',
             kind: 'number',
-            cell: (row) => (row.value === null ? '…' : amount(row.value, indicator.yearUnit ?? indicator.unit)),
+            cell: (row) => (
+              <Noted note={typed.get(row.fiscalYear)?.printed} before="資料では">
+                {row.value === null ? '…' : amount(row.value, indicator.yearUnit ?? indicator.unit)}
+              </Noted>
+            ),
           },
-          { key: 'source', header: '出典', cell: (row) => row.sourceText ?? '' },
+          {
+            key: 'source',
+            header: '出典',
+            cell: (row) => (
+              <Noted note={typed.get(row.fiscalYear)?.author} before="入力">
+                {row.sourceText}
+              </Noted>
+            ),
+          },
         ]}
       />
       {mayWrite && <ValueForm indicator={indicator} fiscalYear={fiscalYear} />}
@@ -42,28 +56,63 @@ export function TypedValues(props: { indicator: IndicatorView; fiscalYear: numbe
   );
 }
 
-function ValueForm({ indicator, fiscalYear }: { indicator: IndicatorView; fiscalYear: number }) {
+/** What goes with a cell, under it: 「資料では 概ね70%」. */
+function Noted({ children, note, before }: { children: ReactNode; note: string | null | undefined; before: string }) {
+  return (
+    <>
+      {children}
+      {note && (
+        <>
+          <br />
+          <span className="k-muted k-small">
+            {before} {note}
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ValueProblems {
+  value?: string | undefined;
+  sourceText?: string | undefined;
+}
+
+/** What can be said before anything is sent, of every field at once. */
+export function problemsOf(value: string, sourceText: string): ValueProblems {
+  return {
+    value: numberProblem(value),
+    sourceText: sourceText === '' ? 'どこから得た数字かを書いてください' : undefined,
+  };
+}
+
+function ValueForm({ indicator, fiscalYear }: { indicator: DeskIndicatorView; fiscalYear: number }) {
   const typeIn = useTypeInValue(indicator.id);
   const announce = useAnnounce();
-  const [unreadable, setUnreadable] = useState(false);
+  const [problems, setProblems] = useState<ValueProblems>({});
   return (
     <form
       className="k-panel k-stack d-value-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (typeIn.isPending) return;
         const form = event.currentTarget;
         const data = new FormData(form);
-        const value = readNumber(String(data.get('value') ?? ''));
-        setUnreadable(value === undefined);
-        if (value === undefined) return;
+        const text = (name: string) => String(data.get(name) ?? '').trim();
+        const value = readNumber(text('value'));
+        const found = problemsOf(text('value'), text('sourceText'));
+        setProblems(found);
+        typeIn.reset();
+        if (value === undefined || found.sourceText !== undefined) {
+          form.querySelector<HTMLInputElement>(`[name="${value === undefined ? 'value' : 'sourceText'}"]`)?.focus();
+          return;
+        }
         typeIn.mutate(
           {
             fiscalYear,
             value,
-            printed: String(data.get('printed') ?? '').trim() || null,
-            sourceText: String(data.get('sourceText') ?? '').trim(),
+            printed: text('printed') || null,
+            sourceText: text('sourceText'),
           },
           {
             onSuccess: () => {
@@ -75,7 +124,7 @@ function ValueForm({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
       }}
     >
       <h3>{fiscalYearLabel(fiscalYear)}の値を入力する</h3>
-      {indicator.current?.closed && (
+      {indicator.yearly.some((year) => year.fiscalYear === fiscalYear && year.closed) && (
         <p>
           {fiscalYearLabel(fiscalYear)}は締めてあり、確定した値は変わりません。ここで入れた値は、修正再表示（締めた時 →
           現在）としてそばに出ます。
@@ -91,7 +140,7 @@ function ValueForm({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
           width="short"
           inputMode="decimal"
           autoComplete="off"
-          error={unreadable ? '数字で入れてください（例：1,234.5）' : fieldError(typeIn.error, 'value')}
+          error={problems.value ?? fieldError(typeIn.error, 'value')}
         />
         <TextInput
           id="printed"
@@ -108,8 +157,7 @@ function ValueForm({ indicator, fiscalYear }: { indicator: IndicatorView; fiscal
         label="出典"
         hint="資料の名前とページ（例：令和8年度市民意識調査報告書 12ページ）"
         required
-        maxLength={LIMITS.reason}
-        error={fieldError(typeIn.error, 'sourceText')}
+        error={problems.sourceText ?? fieldError(typeIn.error, 'sourceText')}
       />
       <div>
         <Button type="submit" busy={typeIn.isPending}>

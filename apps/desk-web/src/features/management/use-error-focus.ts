@@ -4,7 +4,12 @@ import { useEffect, useRef } from 'react';
 export function useErrorFocus(error: unknown) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (error) focusFirstInvalid(form.current);
   }, [error]);
   return form;
+}
+
+/** The same for what the form itself refuses to send. */
+export function focusFirstInvalid(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

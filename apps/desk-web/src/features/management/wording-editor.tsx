@@ -7,7 +7,7 @@ import { FormRefusal, fieldError } from '../../shared/form-errors';
 import { useReference } from '../../shared/reference';
 import { useChangeDefinition } from './definition-api';
 import { yearOptions } from './figures';
-import { useErrorFocus } from './use-error-focus';
+import { focusFirstInvalid, useErrorFocus } from './use-error-focus';
 import { BaselineFields, WORDING_FIELDS, WordingFields, isBaselineUnreadable, wordingRequest } from './wording-fields';
 
 /** Changes what an indicator is called and measured in; closed years keep their words. */
@@ -25,7 +25,7 @@ export function WordingEditor({ definition, onDone }: { definition: DefinitionVi
     policy: definition.policy,
     baselineValue: baseline.value === null ? '' : String(baseline.value),
     baselineYear: baseline.fiscalYear === null ? '' : String(baseline.fiscalYear),
-    baselinePrinted: baseline.printed,
+    baselinePrinted: baseline.isMade ? '' : baseline.printed,
   }));
   const [reason, setReason] = useState('');
   const first = Math.min(current - 12, baseline.fiscalYear ?? current);
@@ -36,7 +36,7 @@ export function WordingEditor({ definition, onDone }: { definition: DefinitionVi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (change.isPending || isBaselineUnreadable(draft)) return;
+        if (isBaselineUnreadable(draft)) return focusFirstInvalid(event.currentTarget);
         change.mutate(
           { what: 'wording', request: { ...wordingRequest(draft), version: definition.version, reason } },
           {

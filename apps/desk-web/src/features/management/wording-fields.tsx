@@ -1,6 +1,6 @@
 import { Select, TextArea, TextInput } from '@kotae/ui';
 import { fieldError } from '../../shared/form-errors';
-import { readNumber } from './read-number';
+import { numberProblem, readNumber } from './read-number';
 
 /** What an indicator is called and measured in, while somebody fills it in. */
 export interface WordingDraft {
@@ -118,9 +118,7 @@ export function BaselineFields(props: WordingFieldsProps & { years: readonly { v
         autoComplete="off"
         value={draft.baselineValue}
         onChange={(event) => set({ baselineValue: event.currentTarget.value })}
-        error={
-          isBaselineUnreadable(draft) ? '数字で入れてください（例：1,234.5）' : fieldError(error, 'baseline.value')
-        }
+        error={isBaselineUnreadable(draft) ? numberProblem(draft.baselineValue) : fieldError(error, 'baseline.value')}
       />
       <Select
         id="baseline-year"

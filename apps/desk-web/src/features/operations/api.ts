@@ -1,6 +1,7 @@
-import type { FailedDelivery, ModelView, OperationsView, Page } from '@kotae/contracts';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FailedDelivery, ModelView, OperationsView, Page, TrainingRequestView } from '@kotae/contracts';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export const failedQuery = infiniteQueryOptions({
   queryKey: ['failed'],
@@ -19,7 +20,7 @@ export const operationsQuery = queryOptions({
 
 export function useRetry() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({ eventId, reaction }: Pick<FailedDelivery, 'eventId' | 'reaction'>) =>
       api.post('/failed-deliveries/retry', { eventId, reaction }),
     onSuccess: () =>
@@ -40,8 +41,8 @@ export const modelsQuery = queryOptions({
 
 export function useTrain() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => api.post('/models/train'),
+  return useChange({
+    mutationFn: () => api.post<TrainingRequestView>('/models/train'),
     onSuccess: () => client.invalidateQueries({ queryKey: ['models'] }),
   });
 }

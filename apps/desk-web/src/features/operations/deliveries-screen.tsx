@@ -28,7 +28,11 @@ export function DeliveriesScreen() {
       <PagedList
         query={failed}
         label="一覧を読み込んでいます"
-        empty={<EmptyState title="届かなかった処理はありません">すべて届いています。</EmptyState>}
+        empty={
+          <EmptyState title="あきらめた処理はありません">
+            何度試しても終わらなかったものはありません。待っているものがあれば、上に出ています。
+          </EmptyState>
+        }
       >
         {(rows) => (
           <DataTable

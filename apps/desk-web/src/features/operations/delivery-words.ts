@@ -4,6 +4,7 @@ export function reactionWords(reaction: string): string {
     suggest: '分類の候補を出す',
     acknowledge: '受付のメールを送る',
     'tell-the-desk': '受信箱に知らせる',
+    'mail-urgent': '緊急かもしれない声を知らせるメールを送る',
     'mail-reply': '返信のメールを送る',
     'alarm-unseen': '開かれていない声を知らせるメールを送る',
     'read-again': '変わった分野で候補を出し直す',

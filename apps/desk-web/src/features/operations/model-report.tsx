@@ -1,11 +1,11 @@
 import type { ModelChange, ModelView } from '@kotae/contracts';
 import { Stat } from '@kotae/ui';
-import { SCORES, courseOf, percentOf } from './model-words';
+import { SCORES, courseOf, percentOf, standingOf } from './model-words';
 
 /** The model in use, or the newest one that was not taken into use: what it is made from, how good it is, what it changed. */
 export function ModelReport({ model }: { model: ModelView }) {
   const { evaluation, before, changes } = model;
-  const title = model.active ? 'いま使っている版' : 'いちばん新しい学び直し（切り替えませんでした）';
+  const title = standingOf(model);
   return (
     <section className="k-stack" aria-label={title}>
       <h2>{title}</h2>

@@ -1,4 +1,4 @@
-import { courseOf, percentOf } from './model-words';
+import { courseOf, percentOf, standingOf } from './model-words';
 
 describe('a score against the model before', () => {
   it.each([
@@ -8,4 +8,14 @@ describe('a score against the model before', () => {
   ])('from %s to %s', (before, after, words) => expect(courseOf(before, after)).toBe(words));
 
   it('has one decimal at most', () => expect(percentOf(0.89449)).toBe(89.4));
+});
+
+describe('what a version is today', () => {
+  it.each([
+    [true, true, 'いま使っている版'],
+    [false, false, 'いちばん新しい学び直し（切り替えませんでした）'],
+    [false, true, 'いちばん新しい学び直し（切り替えたあと、ほかの版に替わりました）'],
+  ])('in use %s, put into use when made %s', (active, tookOver, words) =>
+    expect(standingOf({ active, tookOver })).toBe(words),
+  );
 });

@@ -1,4 +1,4 @@
-import type { ModelScoresView } from '@kotae/contracts';
+import type { ModelScoresView, ModelView } from '@kotae/contracts';
 
 /** 0.8942 → 89.4. */
 export function percentOf(share: number): number {
@@ -10,6 +10,14 @@ export function courseOf(before: number, after: number): string {
   const [from, to] = [percentOf(before), percentOf(after)];
   if (from === to) return `${to}%で、変わりません`;
   return `${from}%から${to}%に${to > from ? '上がりました' : '下がりました'}`;
+}
+
+/** What a version is today, agreeing with what was written down when it was made. */
+export function standingOf({ active, tookOver }: Pick<ModelView, 'active' | 'tookOver'>): string {
+  if (active) return 'いま使っている版';
+  return tookOver
+    ? 'いちばん新しい学び直し（切り替えたあと、ほかの版に替わりました）'
+    : 'いちばん新しい学び直し（切り替えませんでした）';
 }
 
 /** The four scores with their names, in the order they are shown. */

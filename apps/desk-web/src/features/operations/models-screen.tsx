@@ -28,7 +28,12 @@ export function ModelsScreen() {
               busy={train.isPending}
               onClick={() =>
                 train.mutate(undefined, {
-                  onSuccess: () => announce({ text: '学び直しを始めました。数分で新しい版が現れます' }),
+                  onSuccess: ({ already }) =>
+                    announce({
+                      text: already
+                        ? '学び直しはもう始まっています。数分で新しい版が現れます'
+                        : '学び直しを始めました。数分で新しい版が現れます',
+                    }),
                 })
               }
             >

@@ -1,10 +1,11 @@
 import type { RegisterAccepted, RegisterRequest, UploadAccepted } from '@kotae/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export function useRegister() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (request: RegisterRequest) => api.post<RegisterAccepted>('/submissions', request),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['inbox'] });
@@ -14,7 +15,7 @@ export function useRegister() {
 }
 
 export function useUpload() {
-  return useMutation({
+  return useChange({
     mutationFn: (file: File) => {
       const form = new FormData();
       form.append('file', file);

@@ -31,7 +31,6 @@ export function RegisterScreen() {
   const submit = () => {
     setAsked(true);
     if (empty) return document.getElementById('paper-body')?.focus();
-    if (register.isPending) return;
     register.mutate(requestOf(draft), {
       onSuccess: (registered) => {
         setDone(registered);

@@ -1,6 +1,7 @@
 import type { Page, PublicationRequest, PublicationView } from '@kotae/contracts';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api, queryOf } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export type PublicationState = PublicationView['state'];
 
@@ -23,15 +24,15 @@ export function usePublicationActions(id: string) {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: ['publications'] });
   return {
-    save: useMutation({
+    save: useChange({
       mutationFn: (request: PublicationRequest) => api.put(`/publications/${id}`, request),
       onSuccess,
     }),
-    publish: useMutation({
+    publish: useChange({
       mutationFn: (version: number) => api.post(`/publications/${id}/publish`, { version }),
       onSuccess,
     }),
-    withdraw: useMutation({
+    withdraw: useChange({
       mutationFn: (request: { reason: string; version: number }) => api.post(`/publications/${id}/withdraw`, request),
       onSuccess,
     }),

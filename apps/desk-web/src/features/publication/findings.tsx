@@ -1,6 +1,7 @@
 import type { PublicationView } from '@kotae/contracts';
 import { PII_LABELS } from '@kotae/kernel';
 import { Button, Notice } from '@kotae/ui';
+import type { Ref } from 'react';
 import { findings } from './resolve';
 import type { Finding, PublicTexts } from './resolve';
 
@@ -9,18 +10,25 @@ export function Findings(props: {
   texts: PublicTexts;
   pii: PublicationView['pii'];
   busy: boolean;
+  /** What takes the focus when what was pressed is gone. */
+  title: Ref<HTMLSpanElement>;
   onHide: (found: Finding) => void;
   onClear: (text: string) => void;
 }) {
   const list = findings(props.texts, props.pii);
+  const title = (
+    <span ref={props.title} tabIndex={-1}>
+      {list.length === 0 ? '個人情報は見つかっていません' : `個人情報かもしれない言葉が${list.length}つあります`}
+    </span>
+  );
   if (list.length === 0)
     return (
-      <Notice kind="success" title="個人情報は見つかっていません" headingLevel={2}>
+      <Notice kind="success" title={title} headingLevel={2}>
         <p>機械が見落とすこともあります。読み直してから公表してください。</p>
       </Notice>
     );
   return (
-    <Notice kind="warning" title={`個人情報かもしれない言葉が${list.length}つあります`} headingLevel={2}>
+    <Notice kind="warning" title={title} headingLevel={2}>
       <ul className="d-findings">
         {list.map((found) => (
           <li key={found.text}>

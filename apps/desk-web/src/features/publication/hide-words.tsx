@@ -1,6 +1,6 @@
 import { PII_KINDS, PII_LABELS, type PiiKind } from '@kotae/kernel';
 import { Button, Select, TextInput } from '@kotae/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { timesIn } from './resolve';
 import type { PublicTexts } from './resolve';
 
@@ -14,7 +14,10 @@ export function HideWords(props: {
   const [words, setWords] = useState('');
   const [kind, setKind] = useState<PiiKind>('name');
   const [error, setError] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
   const hide = () => {
+    if (busy) return;
+    field.current?.focus();
     if (timesIn(texts, words.trim()) === 0) {
       setError('この言葉は、題・声・市の考え方のどこにもありません。');
       return;
@@ -28,6 +31,7 @@ export function HideWords(props: {
       <h2 id="hide-title">見つからなかったものを伏せる</h2>
       <p className="d-quiet">機械が見落とした個人情報を、すべての文で●●にします。種類と数だけを記録します。</p>
       <TextInput
+        ref={field}
         id="hide-words"
         name="hide-words"
         label="伏せる言葉"

@@ -6,12 +6,14 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAnnounce } from '../../shared/announcer';
 import { FormRefusal, fieldError } from '../../shared/form-errors';
+import { useFocusBack } from '../../shared/focus-back';
 import { Loaded } from '../../shared/loaded';
 import { usePageTitle } from '../../shared/page-title';
 import { publicationQuery, usePublicationActions } from './api';
 import { Findings } from './findings';
 import { HideWords } from './hide-words';
 import { hideEverywhere, timesIn } from './resolve';
+import type { PublicTexts } from './resolve';
 import { STATE_LABELS } from './state-labels';
 import { Withdrawal } from './withdrawal';
 
@@ -21,44 +23,61 @@ export function PublicationScreen() {
   const publication = useQuery(publicationQuery(id));
   return (
     <Loaded query={publication} label="公表用の文を読み込んでいます">
-      {(data) => <Publication key={`${data.id} ${data.version}`} publication={data} />}
+      {(data) => <Publication key={data.id} publication={data} />}
     </Loaded>
   );
+}
+
+/** What is being written, since which version; `sent` is what was last saved from here. */
+interface Draft {
+  readonly version: number;
+  readonly texts: PublicTexts;
+  readonly sent: PublicTexts | null;
+  readonly cleared: readonly string[];
+  readonly hidden: readonly HiddenMark[];
+}
+
+/** A new version starts the draft afresh; only what was typed while it was being saved stays. */
+function draftOf({ version, title, question, answer, cleared, hidden }: PublicationView, before?: Draft): Draft {
+  const typedSince = before?.sent && before.texts !== before.sent;
+  return { version, texts: typedSince ? before.texts : { title, question, answer }, sent: null, cleared, hidden };
 }
 
 /** The public question and answer: a text of its own. Nothing goes out while personal information is found in it. */
 function Publication({ publication }: { publication: PublicationView }) {
   const { save, publish } = usePublicationActions(publication.id);
   const announce = useAnnounce();
-  const [texts, setTexts] = useState({
-    title: publication.title,
-    question: publication.question,
-    answer: publication.answer,
-  });
-  const [cleared, setCleared] = useState<readonly string[]>(publication.cleared);
+  const [draft, setDraft] = useState(() => draftOf(publication));
+  let now = draft;
+  if (draft.version !== publication.version) {
+    now = draftOf(publication, draft);
+    setDraft(now);
+  }
+  const { texts, cleared, hidden } = now;
+  const left = publication.pii.filter((found) => !cleared.includes(found.text));
+  const findingsTitle = useFocusBack<HTMLSpanElement>(publication.version, save.submittedAt);
   const dirty =
     texts.title !== publication.title ||
     texts.question !== publication.question ||
     texts.answer !== publication.answer ||
     cleared.length !== publication.cleared.length;
   const editable = publication.state === 'draft';
-  const left = publication.pii.filter((found) => !cleared.includes(found.text));
-  const set = (part: Partial<typeof texts>) => setTexts((before) => ({ ...before, ...part }));
-  const [hidden, setHidden] = useState<readonly HiddenMark[]>(publication.hidden);
+  const set = (part: Partial<PublicTexts>) =>
+    setDraft((before) => ({ ...before, texts: { ...before.texts, ...part } }));
   const store = (changed = texts, known = cleared, marks = hidden) => {
     if (save.isPending) return;
+    setDraft({ version: publication.version, texts: changed, sent: changed, cleared: known, hidden: marks });
     save.mutate(
       { ...changed, cleared: [...known], hidden: [...marks], version: publication.version },
-      { onSuccess: () => announce({ text: '保存し、個人情報をもう一度調べました' }) },
+      {
+        onSuccess: () => announce({ text: '保存し、個人情報をもう一度調べました' }),
+        onError: () => setDraft((before) => ({ ...before, sent: null })),
+      },
     );
   };
   const hide = (words: string, kind: HiddenMark['kind'], found: boolean) => {
-    if (save.isPending) return;
-    const changed = hideEverywhere(texts, words);
     const marks = [...hidden, ...Array.from({ length: timesIn(texts, words) }, () => ({ kind, found }))];
-    setTexts(changed);
-    setHidden(marks);
-    store(changed, cleared, marks);
+    store(hideEverywhere(texts, words), cleared, marks);
   };
   return (
     <div className="k-stack">
@@ -169,12 +188,9 @@ function Publication({ publication }: { publication: PublicationView }) {
               texts={publication}
               pii={left}
               busy={save.isPending}
+              title={findingsTitle}
               onHide={({ text, kind }) => hide(text, kind, true)}
-              onClear={(found) => {
-                const known = [...cleared, found];
-                setCleared(known);
-                store(texts, known);
-              }}
+              onClear={(found) => store(texts, [...cleared, found])}
             />
             <HideWords texts={texts} busy={save.isPending} onHide={(words, kind) => hide(words, kind, false)} />
           </div>

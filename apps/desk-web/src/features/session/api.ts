@@ -1,11 +1,12 @@
 import type { Me, SignInRequest } from '@kotae/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { api, setCsrfToken } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 import { meQuery } from '../../shared/session';
 
 export function useSignIn() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: async (request: SignInRequest) => {
       const me = await api.post<Me>('/session', request);
       setCsrfToken(me.csrfToken);
@@ -17,7 +18,7 @@ export function useSignIn() {
 
 /** Ends this session, or every session of this person on every machine. The page starts afresh, with nothing kept. */
 export function useSignOut() {
-  return useMutation({
+  return useChange({
     mutationFn: (everywhere: boolean) => api.remove(everywhere ? '/sessions' : '/session'),
     onSettled: () => {
       sessionStorage.clear();

@@ -14,7 +14,6 @@ export function SignInForm({ login, onDone }: { login?: string; onDone?: (me: Me
   }, [login]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (signIn.isPending) return;
     const data = new FormData(event.currentTarget);
     signIn.mutate(
       { login: String(data.get('login') ?? '').trim(), password: String(data.get('password') ?? '') },

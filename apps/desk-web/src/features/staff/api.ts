@@ -1,6 +1,7 @@
 import type { Page, StaffRequest, StaffView } from '@kotae/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
@@ -22,7 +23,7 @@ export const staffQuery = queryOptions({
 
 export function useSaveStaff() {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: ({ id, ...request }: StaffRequest & { id: string | null }) =>
       id ? api.put(`/staff/${id}`, request) : api.post('/staff', request),
     onSuccess: () => client.invalidateQueries({ queryKey: ['staff'] }),

@@ -1,6 +1,7 @@
 import type { Page, TemplateRequest, TemplateView } from '@kotae/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api';
+import { useChange } from '../../shared/use-change';
 
 export const templatesQuery = queryOptions({
   queryKey: ['templates'],
@@ -14,11 +15,11 @@ export function useTemplateActions() {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: ['templates'] });
   return {
-    save: useMutation({
+    save: useChange({
       mutationFn: ({ id, ...request }: TemplateRequest & { id: string | null }) =>
         id ? api.put(`/templates/${id}`, request) : api.post('/templates', request),
       onSuccess,
     }),
-    remove: useMutation({ mutationFn: (id: string) => api.remove(`/templates/${id}`), onSuccess }),
+    remove: useChange({ mutationFn: (id: string) => api.remove(`/templates/${id}`), onSuccess }),
   };
 }

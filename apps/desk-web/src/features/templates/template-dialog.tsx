@@ -32,7 +32,6 @@ function TemplateForm({ template, onClose }: { template: TemplateView | null; on
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (save.isPending) return;
         const data = new FormData(event.currentTarget);
         const text = (name: string) => String(data.get(name) ?? '').trim();
         save.mutate(
