@@ -53,7 +53,7 @@ async function main(): Promise<void> {
         final ? 'delivery failed for good' : 'delivery failed, will be tried again',
       ),
   };
-  await carrier.start((batch) => deliver(delivery, batch));
+  await carrier.start((batch, stop) => deliver(delivery, batch, stop));
   const relay = startRelay(book, carrier, (error) => log.error({ error: errorFacts(error) }, 'relay'));
   const schedules = startSchedules(
     { source, clock: systemClock, onUnseen: (letters) => log.warn({ letters }, 'letters have stayed unseen') },
@@ -61,7 +61,10 @@ async function main(): Promise<void> {
   );
   const health = healthServer({
     ready: () => requireSchema(source),
-    metrics: makeMetrics(new OperationsReader(source), () => carrier.depth()),
+    metrics: makeMetrics(new OperationsReader(source), async () => {
+      const { work, mail } = await carrier.depth();
+      return work + mail;
+    }),
   });
   if (env.KOTAE_WORKER_PORT !== 0) health.listen(env.KOTAE_WORKER_PORT, env.KOTAE_HOST);
   log.info(
@@ -79,8 +82,7 @@ async function main(): Promise<void> {
     stopping = true;
     health.close();
     await relay.stop();
-    await schedules.stop();
-    await carrier.stop();
+    await Promise.all([schedules.stop(), carrier.stop()]);
     await shop.secondVoice?.stop();
     await mailer.close();
     await source.destroy();

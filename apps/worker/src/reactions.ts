@@ -1,11 +1,12 @@
-import { findDoNotContact, findUrgency, readSubmissions, trainModel } from '@kotae/classification';
+import { findDoNotContact, readSubmissions, trainModel } from '@kotae/classification';
 import { Unrepeatable, type ReactionHandlers, type TogetherHandlers } from '@kotae/jobs';
-import { URGENCY_LABELS, classNamesOf } from '@kotae/kernel';
+import { classNamesOf } from '@kotae/kernel';
 import { acknowledgementMail, replyMail } from '@kotae/mail';
-import { notifyDesk, readCitySettings, readTopics } from '@kotae/persistence';
+import { readCitySettings, readTopics, trainingAlone } from '@kotae/persistence';
 import { makeReceiptCode, receiptNumber } from '@kotae/submission';
 import { markReplyFailed, markReplySent } from '@kotae/casework';
 import { mailUnseen } from './unseen-alarm';
+import { mailUrgent, tellTheDesk } from './urgency-alarm';
 import type { Workshop } from './workshop';
 
 /** Event → use case. The worker's table of contents. */
@@ -33,20 +34,10 @@ export function reactions(shop: Workshop): ReactionHandlers {
       });
     },
 
-    'tell-the-desk': async ({ eventId, payload }) => {
-      await notifyDesk(shop.source);
-      const letter = await shop.mails.toAcknowledge(payload.submissionId);
-      const urgent = letter === null ? null : urgencyOf(letter);
-      if (letter === null || urgent === null) return;
-      const city = await readCitySettings(shop.source);
-      const number = receiptNumber(letter.fiscalYear, letter.receiptSerial);
-      await shop.mailer.send({
-        to: city.deskEmail,
-        messageId: shop.messageId(eventId, 'tell-the-desk'),
-        subject: `【緊急の確認】${number}（${URGENCY_LABELS[urgent.kind]}）`,
-        text: `緊急の確認が必要かもしれない声が届きました。\n受付番号 ${number}\n${city.deskUrl}/submissions/${letter.submissionId}\n\n本文はこのメールには載せていません。すぐに画面で確認してください。\n`,
-      });
-    },
+    'tell-the-desk': ({ payload }) => tellTheDesk(shop, [payload.submissionId]),
+
+    'mail-urgent': ({ eventId, payload }) =>
+      mailUrgent(shop, payload.submissionId, shop.messageId(eventId, 'mail-urgent')),
 
     'mail-reply': async ({ eventId, payload }) => {
       const reply = await shop.mails.toReply(payload.replyId);
@@ -77,13 +68,15 @@ export function reactions(shop: Workshop): ReactionHandlers {
       const topics = await readTopics(shop.source);
       const { classes } = await readCitySettings(shop.source);
       const letters = await shop.letters();
-      const stored = await trainModel({ ...shop.training, topics, letters, classNames: classNamesOf(classes) });
+      const stored = await trainingAlone(shop.source, () =>
+        trainModel({ ...shop.training, topics, letters, classNames: classNamesOf(classes) }),
+      );
       if (stored.active) await shop.readUnsortedAgain();
     },
   };
 }
 
-/** The same for many letters of a moment; of telling the desk, what goes out as mail is left to be made alone. */
+/** The same for many letters of a moment. */
 export function reactionsTogether(shop: Workshop): TogetherHandlers {
   return {
     suggest: async (delivered) => {
@@ -95,12 +88,11 @@ export function reactionsTogether(shop: Workshop): TogetherHandlers {
     },
 
     'tell-the-desk': async (delivered) => {
-      await notifyDesk(shop.source);
-      const letters = await shop.mails.toWeigh(delivered.map(({ payload }) => payload.submissionId));
-      const urgent = new Set(letters.filter((letter) => urgencyOf(letter) !== null).map((one) => one.submissionId));
-      return new Set(
-        delivered.filter(({ payload }) => !urgent.has(payload.submissionId)).map(({ eventId }) => eventId),
+      await tellTheDesk(
+        shop,
+        delivered.map(({ payload }) => payload.submissionId),
       );
+      return new Set(delivered.map(({ eventId }) => eventId));
     },
   };
 }
@@ -110,9 +102,6 @@ async function suggest(shop: Workshop, submissionIds: readonly string[]): Promis
   await readSubmissions({ ...shop.reading, model, topics }, submissionIds);
   for (const id of submissionIds) shop.secondVoice?.hearLater(id);
 }
-
-const urgencyOf = ({ body, subject }: { readonly body: string; readonly subject: string | null }) =>
-  findUrgency(body) ?? findUrgency(subject ?? '');
 
 /** What the desk is shown when a reaction failed for good; the failed list has the rest. */
 export function givenUp(shop: Workshop): Partial<ReactionHandlers> {

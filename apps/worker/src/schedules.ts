@@ -1,5 +1,5 @@
-import { newId, type Clock } from '@kotae/kernel';
-import { rollUpCounts } from '@kotae/persistence';
+import type { Clock } from '@kotae/kernel';
+import { requestTraining, rollUpCounts } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { noticeUnseen } from './unseen-alarm';
 
@@ -16,6 +16,9 @@ interface Schedule {
   readonly everyMs: number;
   run(context: ScheduleContext): Promise<unknown>;
 }
+
+/** An interval longer than any city keeps its events. */
+const EVER = '100 years';
 
 /** What the worker does by the clock. Every one may run in two workers at once. */
 const SCHEDULES: readonly Schedule[] = [
@@ -61,32 +64,35 @@ const SCHEDULES: readonly Schedule[] = [
          delete from outbox where id in (select id from old)`,
       ),
   },
-  // A trained model belongs to a city that has its topics; a training that is under way is not asked for again.
+  // A trained model belongs to a city that has its topics; a first one that was asked for is not asked for again.
   {
     name: 'first-model',
     everyMs: 5_000,
     run: ({ source }) =>
-      source.query(
-        `insert into outbox (id, name, payload, created_at)
-         select $1, 'ModelRequested', '{"reason": "first_start"}', now()
-         where exists (select 1 from topic) and not exists (select 1 from model)
-           and not exists (select 1 from outbox where name = 'ModelRequested')`,
-        [newId()],
-      ),
+      trainWhen(source, 'exists (select 1 from topic) and not exists (select 1 from model)', 'first_start', EVER),
   },
   {
     name: 'monthly-model',
     everyMs: 3_600_000,
     run: ({ source }) =>
-      source.query(
-        `insert into outbox (id, name, payload, created_at)
-         select $1, 'ModelRequested', '{"reason": "schedule"}', now()
-         where exists (select 1 from model) and not exists (select 1 from model where trained_at > now() - interval '30 days')
-           and not exists (select 1 from outbox where name = 'ModelRequested' and created_at > now() - interval '30 days')`,
-        [newId()],
+      trainWhen(
+        source,
+        `exists (select 1 from model) and not exists (select 1 from model where trained_at > now() - interval '30 days')`,
+        'schedule',
+        '30 days',
       ),
   },
 ];
+
+async function trainWhen(
+  source: DataSource,
+  condition: string,
+  reason: 'first_start' | 'schedule',
+  notWithin: string,
+): Promise<void> {
+  const [{ due }]: [{ due: boolean }] = await source.query(`select ${condition} as due`);
+  if (due) await source.transaction((tx) => requestTraining(tx, reason, notWithin));
+}
 
 /** Said in the log each time, so that silence is never taken for peace. */
 class WrongClock extends Error {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { unseenIfBefore } from '@kotae/casework';
 import { today, type Clock, type DayString } from '@kotae/kernel';
 import { unseenMail, type Mailer } from '@kotae/mail';
 import { OperationsReader, readCitySettings } from '@kotae/persistence';
 import { receiptNumber } from '@kotae/submission';
 import type { DataSource } from 'typeorm';
+import { namedId } from './named-id';
 
 /** Letters that the mail names; the rest is a number. */
 const NAMED = 20;
@@ -24,7 +24,7 @@ export async function noticeUnseen(source: DataSource, clock: Clock): Promise<nu
   const rung: unknown[] = await source.query(
     `insert into outbox (id, name, payload, created_at) values ($1, 'UnseenNoticed', $2, now())
      on conflict (id) do nothing returning id`,
-    [idOfDay(day), { day }],
+    [namedId(`kotae unseen ${day}`), { day }],
   );
   return rung.length > 0 ? total : null;
 }
@@ -49,10 +49,4 @@ export async function mailUnseen(source: DataSource, mailer: Mailer, day: DayStr
       })),
     }),
   });
-}
-
-/** A UUID (version 8) that belongs to the day. */
-function idOfDay(day: DayString): string {
-  const hex = createHash('sha256').update(`kotae unseen ${day}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

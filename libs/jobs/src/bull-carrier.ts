@@ -1,10 +1,12 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { Carrier, DeliveryKey } from './carrier';
+import { STOP_MS, type Carrier, type DeliverBatch, type DeliveryKey } from './carrier';
+import { LANES, MAILS_AT_ONCE, laneOf, type Lane } from './lanes';
+import { within } from './within';
 
-const QUEUE = 'kotae-deliveries';
+/** A release whose jobs are of another shape gives its queues other names: older workers run beside it for a while. */
+const QUEUES = { work: 'kotae-batches', mail: 'kotae-mails' } as const satisfies Record<Lane, string>;
 const CARRY_MS = 3_000;
-const STOP_MS = 2_000;
 /** A job: keys only, of one reaction. */
 type Batch = readonly DeliveryKey[];
 
@@ -19,9 +21,10 @@ const LOOK_FOR_DEAD_MS = 5_000;
 export class BullCarrier implements Carrier {
   readonly #connection: Redis;
   readonly #connections: Redis[] = [];
+  readonly #stop = new AbortController();
   readonly #underWay = new Set<Promise<void>>();
-  readonly #queue: Queue<Batch>;
-  #worker: Worker<Batch> | null = null;
+  readonly #queues: Readonly<Record<Lane, Queue<Batch>>>;
+  #workers: readonly Worker<Batch>[] = [];
 
   /** `onError` hears that Redis cannot be reached, by code, at most once per outage and error code. */
   constructor(
@@ -36,22 +39,24 @@ export class BullCarrier implements Carrier {
     });
     this.#connections.push(this.#connection);
     this.#connection.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
-    this.#queue = new Queue<Batch>(QUEUE, { connection: this.#connection });
-    this.#queue.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
+    this.#queues = { work: this.#queue('work'), mail: this.#queue('mail') };
   }
 
-  async start(deliver: (batch: Batch) => Promise<void>): Promise<void> {
-    // A worker blocks on its connection, so it gets one of its own, which waits through an outage.
+  async start(deliver: DeliverBatch): Promise<void> {
+    // The workers' connection waits through an outage; for blocking, BullMQ makes each worker one of its own from it.
     const connection = this.#connection.duplicate({ enableOfflineQueue: true });
     this.#connections.push(connection);
     connection.on('error', () => undefined);
-    this.#worker = new Worker<Batch>(QUEUE, (job) => this.#watched(deliver(job.data)), {
-      connection,
-      concurrency: this.atOnce,
-      lockDuration: LOCK_MS,
-      stalledInterval: LOOK_FOR_DEAD_MS,
+    this.#workers = LANES.map((lane) => {
+      const worker = new Worker<Batch>(QUEUES[lane], (job) => this.#watched(deliver(job.data, this.#stop.signal)), {
+        connection,
+        concurrency: lane === 'mail' ? MAILS_AT_ONCE : this.atOnce,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOOK_FOR_DEAD_MS,
+      });
+      worker.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
+      return worker;
     });
-    this.#worker.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
   }
 
   async carry(batches: readonly Batch[]): Promise<void> {
@@ -61,6 +66,7 @@ export class BullCarrier implements Carrier {
         ? []
         : [
             {
+              lane: laneOf(first.reaction),
               name: first.reaction,
               data: batch,
               opts: {
@@ -72,43 +78,34 @@ export class BullCarrier implements Carrier {
             },
           ];
     });
-    const added = this.#queue.addBulk(jobs);
-    await within(CARRY_MS, added);
+    const added = LANES.map((lane) => this.#queues[lane].addBulk(jobs.filter((job) => job.lane === lane)));
+    await within(CARRY_MS, Promise.all(added));
   }
 
-  async depth(): Promise<number> {
-    return within(CARRY_MS, this.#queue.count());
+  async depth(): Promise<Record<Lane, number>> {
+    const [work, mail] = await within(CARRY_MS, Promise.all([this.#queues.work.count(), this.#queues.mail.count()]));
+    return { work, mail };
   }
 
   async stop(): Promise<void> {
-    const worker = this.#worker;
-    await within(STOP_MS, worker?.pause(true) ?? Promise.resolve()).catch(() => undefined);
-    await within(STOP_MS, Promise.allSettled(this.#underWay)).catch(() => undefined);
+    this.#stop.abort();
+    const ofAll = (work: Promise<unknown>[]) => within(STOP_MS, Promise.all(work)).catch(() => undefined);
+    await ofAll(this.#workers.map((worker) => worker.pause(true)));
+    await ofAll([Promise.allSettled(this.#underWay)]);
     // By force: who waits for a job that does not end, or says goodbye to a Redis that is gone, never ends himself.
-    await within(STOP_MS, worker?.close(true) ?? Promise.resolve()).catch(() => undefined);
-    await within(STOP_MS, this.#queue.close()).catch(() => undefined);
+    await ofAll(this.#workers.map((worker) => worker.close(true)));
+    await ofAll(LANES.map((lane) => this.#queues[lane].close()));
     for (const connection of this.#connections) connection.disconnect();
+  }
+
+  #queue(lane: Lane): Queue<Batch> {
+    const queue = new Queue<Batch>(QUEUES[lane], { connection: this.#connection });
+    queue.on('error', (error: Error & { code?: string }) => this.onError(error.code ?? error.name));
+    return queue;
   }
 
   #watched(work: Promise<void>): Promise<void> {
     this.#underWay.add(work);
     return work.finally(() => this.#underWay.delete(work));
-  }
-}
-
-/** The promise's value, or an error when it takes longer: a queue that does not answer must not hold up the relay. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error('the queue does not answer'), { code: 'queue_timeout' })),
-      ms,
-    );
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

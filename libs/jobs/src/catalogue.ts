@@ -11,6 +11,7 @@ export const REACTIONS = {
   ReplySent: ['mail-reply'],
   OpinionDecided: [],
   PublicationChanged: [],
+  UrgencyNoticed: ['mail-urgent'],
   UnseenNoticed: ['alarm-unseen'],
   TopicsChanged: ['read-again'],
   ModelRequested: ['train-model'],

@@ -30,20 +30,29 @@ export function retrySeconds(attempt: number): number {
   return Math.min(5 * attempt * attempt, 3_600);
 }
 
-/** Makes one attempt at every delivery of a batch, which is of one reaction. Never throws. */
-export async function deliver(options: DeliveryOptions, batch: readonly DeliveryKey[]): Promise<void> {
+/**
+ * Makes one attempt at every delivery of a batch, which is of one reaction. What is not begun when `stop` is aborted, or when
+ * the batch has taken too long, goes back at once. Never throws.
+ */
+export async function deliver(
+  options: DeliveryOptions,
+  batch: readonly DeliveryKey[],
+  stop?: AbortSignal,
+): Promise<void> {
   const claimed = await options.book.claim(batch, ATTEMPT_SECONDS).catch(() => []);
   const until = performance.now() + BATCH_SECONDS * 1000;
-  const settled = claimed.length > 1 ? await settleTogether(options, claimed) : NONE;
+  const isOver = () => stop?.aborted === true || performance.now() > until;
+  const settled = claimed.length > 1 && !isOver() ? await settleTogether(options, claimed) : NONE;
   if (settled.size > 0) {
     await record(
       options,
       claimed.filter(({ eventId }) => settled.has(eventId)),
     );
   }
-  for (const one of claimed) {
-    if (!settled.has(one.eventId) && performance.now() < until) await make(options, one);
-  }
+  const left = claimed.filter(({ eventId }) => !settled.has(eventId));
+  while (left.length > 0 && !isOver()) await make(options, left.shift()!);
+  // If even this cannot be written, their lease runs out.
+  if (left.length > 0) await options.book.giveBack(left).catch(() => undefined);
 }
 
 const NONE: ReadonlySet<string> = new Set();

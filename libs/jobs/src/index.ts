@@ -1,10 +1,12 @@
 export { BullCarrier } from './bull-carrier';
-export type { Carrier, DeliveryKey } from './carrier';
+export type { Carrier, DeliverBatch, DeliveryKey } from './carrier';
 export { REACTIONS, Unrepeatable, isReaction } from './catalogue';
 export type { Delivered, EventOf, ReactionHandlers, ReactionName, TogetherHandlers } from './catalogue';
 export { deliver, retrySeconds } from './deliver';
 export type { DeliveryOptions } from './deliver';
 export type { ClaimedDelivery, DeliveryBook } from './delivery-book';
 export { InProcessCarrier } from './in-process-carrier';
+export { OF_LANE } from './lanes';
+export type { Lane, WhichReactions } from './lanes';
 export { startRelay } from './relay';
 export type { Relay } from './relay';

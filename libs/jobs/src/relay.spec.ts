@@ -1,5 +1,6 @@
 import type { Carrier, DeliveryKey } from './carrier';
 import type { DeliveryBook } from './delivery-book';
+import { OF_LANE } from './lanes';
 import { startRelay } from './relay';
 
 describe('the relay', () => {
@@ -15,16 +16,17 @@ describe('the relay', () => {
         due += taken;
         return taken;
       },
-      takeDue: async (limit) => {
-        const taken = Math.min(limit, due);
+      takeDue: async (limit, _, which) => {
+        const taken = which === OF_LANE.mail ? 0 : Math.min(limit, due);
         due -= taken;
         return Array.from({ length: taken }, () => ({
           eventId: `event-${next++}`,
-          reaction: 'acknowledge',
+          reaction: 'read-again',
           attempt: 0,
         }));
       },
       claim: async () => [],
+      giveBack: async () => undefined,
       done: async () => undefined,
       failed: async () => undefined,
     };
@@ -34,7 +36,7 @@ describe('the relay', () => {
       carry: async (batches) => void waiting.push(...batches),
       depth: async () => {
         looks += 1;
-        return waiting.length;
+        return { work: waiting.length, mail: 0 };
       },
       stop: async () => undefined,
     };
@@ -66,7 +68,10 @@ describe('the relay', () => {
     const failed = new Promise<void>((resolve) => {
       const relay = startRelay(
         book,
-        { ...carrier, depth: async () => (away ? Promise.reject(new Error('away')) : waiting.length) },
+        {
+          ...carrier,
+          depth: async () => (away ? Promise.reject(new Error('away')) : { work: waiting.length, mail: 0 }),
+        },
         (error) => {
           errors.push(error);
           away = false;

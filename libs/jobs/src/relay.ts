@@ -2,12 +2,15 @@ import { inBatches } from './batches';
 import { REACTIONS } from './catalogue';
 import type { Carrier } from './carrier';
 import type { DeliveryBook } from './delivery-book';
+import { LANES, OF_LANE, type Lane } from './lanes';
 
 /** Handed to the queue and not started within this time: the queue lost it. */
 const CARRY_SECONDS = 30;
 
 /** Events that become deliveries, and deliveries that are handed over, by one statement. */
 const HELPING = 500;
+/** A mail is a batch of its own: no more of them than make a queue full. */
+const MOST_OF = { work: HELPING, mail: 50 } as const satisfies Record<Lane, number>;
 
 /**
  * With so many batches before it a queue is full for now. What is handed over has to be begun long before `CARRY_SECONDS`
@@ -41,12 +44,13 @@ export function startRelay(
     while (!stopped) {
       let pause = everyMs;
       try {
-        if ((await carrier.depth()) >= ENOUGH_WAITING) pause = FULL_MS;
-        else {
-          const expanded = await book.expand(reactionsOf, HELPING);
-          const due = await book.takeDue(HELPING, CARRY_SECONDS);
+        const waiting = await carrier.depth();
+        if (waiting.work >= ENOUGH_WAITING) pause = FULL_MS;
+        else if ((await book.expand(reactionsOf, HELPING)) === HELPING) pause = 0;
+        for (const lane of LANES.filter((one) => waiting[one] < ENOUGH_WAITING)) {
+          const due = await book.takeDue(MOST_OF[lane], CARRY_SECONDS, OF_LANE[lane]);
           if (due.length > 0) await carrier.carry(inBatches(due));
-          if (expanded === HELPING || due.length === HELPING) pause = 0;
+          if (due.length === MOST_OF[lane]) pause = 0;
         }
       } catch (error) {
         onError(error);

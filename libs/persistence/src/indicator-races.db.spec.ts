@@ -132,6 +132,22 @@ describe('two who write to one plan', () => {
     expect(await owner.query('select about_id from plan_change')).toEqual([{ about_id: 'KODAMA-4' }]);
   });
 
+  it('wait for each other a while; then the second is told, and the plan is free for others', async () => {
+    const hasty = indicatorWork(await database.as('kotae_desk'), 'staff', 50);
+    await one().unitOfWork.alone(DEMO_PLAN_ID, async () => {
+      await expect(hasty.alone(DEMO_PLAN_ID, async () => undefined)).rejects.toMatchObject({
+        name: 'DomainError',
+        code: 'conflict',
+        message: expect.stringContaining('もう一度'),
+      });
+    });
+    // Neither who had it nor who waited for it leaves anything on the connection.
+    await hasty.alone(DEMO_PLAN_ID, async () => undefined);
+    for (let turn = 0; turn < 3; turn++) {
+      expect(await (await database.as('kotae_desk')).query('show lock_timeout')).toEqual([{ lock_timeout: '0' }]);
+    }
+  });
+
   it('leave no lock behind, also when they fail', async () => {
     const { unitOfWork } = one();
     await expect(unitOfWork.alone(DEMO_PLAN_ID, () => Promise.reject(new Error('no')))).rejects.toThrow('no');

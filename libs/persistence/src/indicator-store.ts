@@ -20,22 +20,30 @@ import {
   type YearCount,
 } from '@kotae/indicators';
 import { DomainError, fiscalYearLabel, newId } from '@kotae/kernel';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { readDefinitionChanges, saveDefinition } from './definition-store';
 import { closedSummaries } from './closed-number-cache';
 import { countByMonth, countByYear, listOpinionsBehind } from './indicator-counts';
-import { isUniqueViolation } from './pg-errors';
+import { isLockTimeout, isUniqueViolation } from './pg-errors';
 import { readSourceNames } from './source-names';
 
 /** Who reads: the public does not learn who typed a value. */
 export type IndicatorReader = 'staff' | 'public';
 
+/** Whoever else writes to a plan is waited for so long, with a connection in hand; then people are told. */
+const PATIENCE_MS = 10_000;
+
 /** Transactions for the indicators' use cases. Every read of one sees the same state of the database. */
-export function indicatorWork(source: DataSource, reader: IndicatorReader = 'staff'): IndicatorWork {
+export function indicatorWork(
+  source: DataSource,
+  reader: IndicatorReader = 'staff',
+  patienceMs = PATIENCE_MS,
+): IndicatorWork {
   return {
     run: (work) =>
       source.transaction('REPEATABLE READ', (tx) => work({ indicators: new PgIndicatorStore(tx, reader) })),
-    alone: (planId, work) => alone(source, planId, (tx) => work({ indicators: new PgIndicatorStore(tx, reader) })),
+    alone: (planId, work) =>
+      alone(source, planId, patienceMs, (tx) => work({ indicators: new PgIndicatorStore(tx, reader) })),
   };
 }
 
@@ -43,12 +51,17 @@ export function indicatorWork(source: DataSource, reader: IndicatorReader = 'sta
  * The lock is waited for before the transaction begins, because its state of the database is that of its first statement:
  * a wait inside would read what was before it. Once inside, the lock is handed to the transaction and ends with it.
  */
-async function alone<T>(source: DataSource, planId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+async function alone<T>(
+  source: DataSource,
+  planId: string,
+  patienceMs: number,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
   const runner = source.createQueryRunner();
   const name = [`plan ${planId}`];
   let handed = true;
   try {
-    await runner.query('select pg_advisory_lock(hashtextextended($1, 0))', name);
+    await lock(runner, name, patienceMs);
     handed = false;
     return await runner.manager.transaction('REPEATABLE READ', async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', name);
@@ -60,6 +73,23 @@ async function alone<T>(source: DataSource, planId: string, work: (tx: EntityMan
     // The connection goes back to the pool: it must not take the lock along. One that is broken has lost it already.
     if (!handed) await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
+  }
+}
+
+/** @throws DomainError `conflict` when somebody else has it for too long. */
+async function lock(runner: QueryRunner, name: readonly string[], patienceMs: number): Promise<void> {
+  await runner.query(`set lock_timeout = ${patienceMs}`);
+  try {
+    await runner.query('select pg_advisory_lock(hashtextextended($1, 0))', [...name]);
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    throw new DomainError(
+      'conflict',
+      'ほかの人がこの計画を変更しているところです。少し待ってから、もう一度お試しください。',
+    );
+  } finally {
+    // A connection that is broken does not go back to the pool.
+    await runner.query('reset lock_timeout').catch(() => undefined);
   }
 }
 

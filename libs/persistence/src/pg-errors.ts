@@ -19,6 +19,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return codeOf(error) === '23505';
 }
 
+/** True when a lock was waited for as long as allowed. */
+export function isLockTimeout(error: unknown): boolean {
+  return codeOf(error) === '55P03';
+}
+
 /** True when a table is not there, or this role may not read it. */
 export function isOutOfReach(error: unknown): boolean {
   return ['42P01', '42501'].includes(codeOf(error) ?? '');

@@ -3,6 +3,7 @@ import type {
   CityChangeView,
   FailedDelivery,
   ModelView,
+  TrainingRequestView,
   Page,
   Problem,
   SettingsView,
@@ -244,13 +245,20 @@ describe('administration', () => {
           trainedAt: '2026-11-01T00:00:00.000Z',
           trainedOn: 500,
           active: true,
+          tookOver: true,
           evaluation: { classAccuracy: 0.9, proposalAccuracy: 0.9, topicTop1: 0.8, topicTop3: 0.95, items: 100 },
           before: null,
           changes: [],
           words: '最初のモデルです。',
         },
       ]);
-      expect((await admin.send('POST', '/api/models/train')).status).toBe(202);
+      const twice = await Promise.all([
+        admin.send<TrainingRequestView>('POST', '/api/models/train'),
+        admin.send<TrainingRequestView>('POST', '/api/models/train'),
+      ]);
+      expect(twice.map(({ status }) => status)).toEqual([202, 202]);
+      expect(twice.map(({ body }) => body.already).sort()).toEqual([false, true]);
+      expect(twice[0]!.body.requestedAt).toBe(twice[1]!.body.requestedAt);
       expect(await desk.owner.query(`select payload from outbox where name = 'ModelRequested'`)).toEqual([
         { payload: { reason: 'by_hand' } },
       ]);

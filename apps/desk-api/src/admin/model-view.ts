@@ -1,3 +1,4 @@
+import { tookOver } from '@kotae/classification';
 import type { ModelScoresView, ModelView } from '@kotae/contracts';
 import type { ModelRecord } from '@kotae/persistence';
 
@@ -8,6 +9,7 @@ export function modelView({ version, trainedAt, trainedOn, active, evaluation, w
     trainedAt: trainedAt.toISOString(),
     trainedOn,
     active,
+    tookOver: tookOver(evaluation),
     evaluation: evaluation && scoresView(evaluation),
     before: evaluation?.before === undefined ? null : scoresView(evaluation.before),
     changes: (evaluation?.changes ?? []).map((change) => ({

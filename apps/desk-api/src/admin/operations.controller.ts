@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { unseenIfBefore } from '@kotae/casework';
-import type { FailedDelivery, ModelView, OperationsView, Page } from '@kotae/contracts';
+import type { FailedDelivery, ModelView, OperationsView, Page, TrainingRequestView } from '@kotae/contracts';
 import { DomainError, LIMITS, systemClock, today, type Clock } from '@kotae/kernel';
-import { FailedDeliveries, OperationsReader, OutboxStore, PgVoiceStore, readModels } from '@kotae/persistence';
+import { FailedDeliveries, OperationsReader, PgVoiceStore, readModels, requestTraining } from '@kotae/persistence';
 import type { DataSource } from 'typeorm';
 import { RequirePermission } from '../access/access';
 import { CityBook } from '../platform/city-book';
@@ -79,13 +79,12 @@ export class OperationsController {
     };
   }
 
-  /** Training takes a while: the worker does it. */
+  /** Training takes a while: the worker does it. While one waits or is under way, that one is the answer. */
   @RequirePermission('model.train')
   @Post('models/train')
   @HttpCode(202)
-  async train(): Promise<void> {
-    await this.source.transaction((tx) =>
-      new OutboxStore(tx).add({ name: 'ModelRequested', payload: { reason: 'by_hand' } }),
-    );
+  async train(): Promise<TrainingRequestView> {
+    const { requestedAt, already } = await this.source.transaction((tx) => requestTraining(tx, 'by_hand'));
+    return { requestedAt: requestedAt.toISOString(), already };
   }
 }

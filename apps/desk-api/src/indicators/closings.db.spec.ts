@@ -81,6 +81,12 @@ describe('closing a fiscal year at the desk', () => {
     const { body } = await management.get<PlanClosings>(`/api/plans/${DEMO_PLAN_ID}/closings`);
     expect(body).toMatchObject({ closed: [], open: [2025] });
     expect((await management.get(`/api/plans/${DEMO_PLAN_ID}/closings/abc`)).status).toBe(422);
+    for (const outside of [2024, 2030]) {
+      const refused = await management.get<Problem>(`/api/plans/${DEMO_PLAN_ID}/closings/${outside}`);
+      expect(refused.status).toBe(422);
+      expect(refused.body.fields?.[0]?.message).toContain('令和7年度から令和11年度まで');
+    }
+    expect((await close(management, 2024, before.digest)).status).toBe(422);
     expect((await management.get(`/api/plans/nowhere/closings/2025`)).status).toBe(404);
     expect((await record()).status).toBe(404);
   });

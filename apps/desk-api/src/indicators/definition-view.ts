@@ -16,6 +16,7 @@ import {
   TARGET_COMPARISON_LABELS,
   changedWords,
   countingSentence,
+  isMade,
   printed,
   type CountingPreview,
   type Indicator,
@@ -58,6 +59,7 @@ export function baselineView({ baseline }: Indicator): DefinitionView['baseline'
     value: baseline?.value ?? null,
     fiscalYear: baseline?.asOf?.fiscalYear ?? null,
     printed: printed(baseline?.raw ?? []),
+    isMade: isMade(baseline),
   };
 }
 
@@ -69,6 +71,7 @@ export function targetVersionView(version: TargetVersion): TargetVersionView {
     reason: version.reason,
     printed: printed(version.target.raw),
     asOf: version.target.asOf?.raw ?? null,
+    targetYear: version.target.asOf?.fiscalYear ?? null,
   };
 }
 

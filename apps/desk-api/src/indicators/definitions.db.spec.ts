@@ -167,9 +167,9 @@ describe('how an indicator counts, as data', () => {
       reason: '会場が変わったため',
     });
     expect(revised.status).toBe(201);
-    expect(revised.body.targets.map((t) => [t.fromFiscalYear, t.printed])).toEqual([
-      [null, '延 1,000 人以上／年'],
-      [2026, '900〜1,100人'],
+    expect(revised.body.targets.map((t) => [t.fromFiscalYear, t.targetYear, t.printed])).toEqual([
+      [null, 2029, '延 1,000 人以上／年'],
+      [2026, 2029, '900〜1,100人'],
     ]);
     const chosen = await management.send<DefinitionView>('PUT', `${path(id)}/formula`, {
       version: 1,
@@ -198,8 +198,8 @@ describe('how an indicator counts, as data', () => {
       definition: before.definition,
       section: before.section,
       policy: '市民との対話',
-      unit: '場',
-      baseline: { ...before.baseline, value: 11 },
+      unit: '日間',
+      baseline: { value: 11, fiscalYear: before.baseline.fiscalYear, printed: '11日' },
       reason: '計画の改訂',
     };
     const send = (who: TestStaff, more: object = {}) =>
@@ -208,14 +208,19 @@ describe('how an indicator counts, as data', () => {
     expect((await send(management, { name: '', unit: 1 })).body.fields?.map((f) => f.field)).toEqual(['unit']);
     expect((await send(management, { name: '' })).body.fields?.map((f) => f.field)).toEqual(['name']);
     expect((await send(management, { baseline: null })).body.fields?.map((f) => f.field)).toEqual(['baseline']);
+    const contradicting = { ...wording.baseline, printed: before.baseline.printed };
+    expect((await send(management, { baseline: contradicting })).body.fields?.map((f) => f.field)).toEqual([
+      'baseline.printed',
+    ]);
+    expect((await send(management, { unit: '時間' })).body.fields?.map((f) => f.field)).toEqual(['unit']);
     const saved = await send(administrator);
     expect(saved.status).toBe(200);
-    expect(saved.body).toMatchObject({ name: '対話の場の数', unit: '場', policy: '市民との対話', version: 1 });
-    expect(saved.body.baseline).toMatchObject({ value: 11, printed: before.baseline.printed });
+    expect(saved.body).toMatchObject({ name: '対話の場の数', unit: '日間', policy: '市民との対話', version: 1 });
+    expect(saved.body.baseline).toMatchObject({ value: 11, printed: '11日', isMade: false });
     const [change] = saved.body.changes;
     expect(change).toMatchObject({ kindWords: '名前・説明の変更', reason: '計画の改訂', author: 'administratorの人' });
     expect(change?.before).toContain(`名前「${before.name}」、単位「${before.unit}」`);
-    expect(change?.after).toContain('名前「対話の場の数」、単位「場」');
+    expect(change?.after).toContain('名前「対話の場の数」、単位「日間」');
     const shown = async (year: number) =>
       (await office.get<IndicatorView>(`/api/indicators/${id}?fiscalYear=${year}`)).body;
     expect(await shown(2025)).toMatchObject({
@@ -223,7 +228,7 @@ describe('how an indicator counts, as data', () => {
       unit: before.unit,
       current: { value: 15, closed: true },
     });
-    expect(await shown(2026)).toMatchObject({ name: '対話の場の数', unit: '場', current: { closed: false } });
+    expect(await shown(2026)).toMatchObject({ name: '対話の場の数', unit: '日間', current: { closed: false } });
     expect((await send(management)).body.code).toBe('stale');
   });
 

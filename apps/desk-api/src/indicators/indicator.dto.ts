@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { IndicatorValueRequest } from '@kotae/contracts';
+import { LIMITS } from '@kotae/kernel';
 
 const YEAR = '年度を西暦4桁で選んでください。';
 
@@ -37,10 +38,10 @@ export class IndicatorValueDto implements IndicatorValueRequest {
 
   @IsOptional()
   @IsString({ message: '文字で入力してください。' })
-  @MaxLength(1_000, { message: '長すぎます。' })
+  @MaxLength(1_000, { message: `${LIMITS.printedValue}文字以内で書いてください。` })
   printed?: string | null;
 
   @IsString({ message: 'どこから得た数字かを書いてください。' })
-  @MaxLength(5_000, { message: '長すぎます。' })
+  @MaxLength(5_000, { message: `${LIMITS.valueSource}文字以内で書いてください。` })
   sourceText!: string;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import type { IndicatorView, OpinionsBehind, Page, PlanView, RestatementView } from '@kotae/contracts';
+import type { DeskIndicatorView, OpinionsBehind, Page, PlanView, RestatementView } from '@kotae/contracts';
 import { indicatorFigures, planFigures, restatementOf, typeInValue } from '@kotae/indicators';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, RequirePermission, type StaffActor } from '../access/access';
@@ -17,22 +17,21 @@ export class IndicatorsController {
   plans(): Promise<Page<PlanView>> {
     return this.desk.deps.unitOfWork.run(async ({ indicators }) => {
       const items: PlanView[] = [];
-      for (const plan of await indicators.plans())
-        items.push(planView(plan, (await indicators.indicatorsOf(plan.id)).length));
+      for (const plan of await indicators.plans()) items.push(planView(plan, await indicators.indicatorsOf(plan.id)));
       return { items, next: null };
     });
   }
 
   @RequirePermission('indicator.read')
   @Get('plans/:id/indicators')
-  async ofPlan(@Param('id') id: string, @Query() query: YearQueryDto): Promise<Page<IndicatorView>> {
+  async ofPlan(@Param('id') id: string, @Query() query: YearQueryDto): Promise<Page<DeskIndicatorView>> {
     const { indicators } = await planFigures(this.desk.deps, id, this.desk.fiscalYear(query));
     return { items: indicators, next: null };
   }
 
   @RequirePermission('indicator.read')
   @Get('indicators/:id')
-  one(@Param('id') id: string, @Query() query: YearQueryDto): Promise<IndicatorView> {
+  one(@Param('id') id: string, @Query() query: YearQueryDto): Promise<DeskIndicatorView> {
     return indicatorFigures(this.desk.deps, id, this.desk.fiscalYear(query));
   }
 
@@ -71,7 +70,7 @@ export class IndicatorsController {
     @CurrentActor() actor: StaffActor,
     @Param('id') id: string,
     @Body() { fiscalYear, value, printed, sourceText }: IndicatorValueDto,
-  ): Promise<IndicatorView> {
+  ): Promise<DeskIndicatorView> {
     await typeInValue(this.desk.deps, actor, { indicatorId: id, fiscalYear, value, printed, sourceText });
     return indicatorFigures(this.desk.deps, id, fiscalYear);
   }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import type {
+  DeskIndicatorView,
   PlanClosings,
   IndicatorView,
   OpinionsBehind,
@@ -54,6 +55,10 @@ describe('numbers and what is behind them', () => {
       indicatorCount: 7,
     });
     expect(body.items.map((plan) => plan.own)).toEqual([true, false, false, false, false, false]);
+    const spoken = body.items.map(({ firstYear, spokenOf }) => [firstYear !== null, spokenOf !== null]);
+    expect(spoken[0]).toEqual([true, false]);
+    const { spokenOf } = body.items.find(({ id }) => id === 'omitama')!;
+    expect(spokenOf?.last).toBeLessThan(2026);
     for (const plan of body.items) {
       const { body: shown } = await management.get<Page<IndicatorView>>(`/api/plans/${plan.id}/indicators`);
       expect(shown.items).toHaveLength(plan.indicatorCount);
@@ -151,7 +156,7 @@ describe('numbers and what is behind them', () => {
 
   it('takes typed-in values with their source from the desk only, and refuses them where it counts by itself', async () => {
     const value = { fiscalYear: 2026, value: 1040, printed: '延1,040人', sourceText: '生涯学習課 出前講座集計' };
-    const kept = await office.send<IndicatorView>('POST', '/api/indicators/KODAMA-4/values', value);
+    const kept = await office.send<DeskIndicatorView>('POST', '/api/indicators/KODAMA-4/values', value);
     expect(kept.status).toBe(201);
     expect(kept.body.yearly.at(-1)).toEqual({
       fiscalYear: 2026,
@@ -160,6 +165,13 @@ describe('numbers and what is behind them', () => {
       sourceText: value.sourceText,
       closed: false,
     });
+    expect(kept.body.typed.at(-1)).toEqual({ fiscalYear: 2026, printed: '延1,040人', author: 'deskの人' });
+    const long = { ...value, printed: '延'.repeat(3_000), sourceText: '集'.repeat(6_000) };
+    const refused = await office.send<Problem>('POST', '/api/indicators/KODAMA-4/values', long);
+    expect(refused.body.fields?.map(({ message }) => message)).toEqual([
+      '200文字以内で書いてください。',
+      '500文字以内で書いてください。',
+    ]);
     expect((await management.send('POST', '/api/indicators/KODAMA-4/values', value)).status).toBe(403);
     const counted = await office.send<Problem>('POST', `/api/indicators/${DEMO_PROPOSALS_ID}/values`, value);
     expect(counted.body.code).toBe('wrong_state');

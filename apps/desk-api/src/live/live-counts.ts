@@ -41,10 +41,10 @@ export class LiveCounts implements OnApplicationShutdown {
     this.#heartbeat.unref();
   }
 
-  /** Adds a page, tells it the counts of now, and answers how to remove it. */
+  /** Adds a page, tells it the counts of now and none of before, and answers how to remove it. */
   open(page: OpenPage): () => void {
     this.#pages.add(page);
-    void this.#tell([page]);
+    void this.#tell([page], performance.now());
     return () => this.#pages.delete(page);
   }
 
@@ -57,6 +57,8 @@ export class LiveCounts implements OnApplicationShutdown {
   }
 
   #tellSoon(): void {
+    // Also who asks without an open page gets the counts of now.
+    this.inbox.changed();
     if (this.#pages.size === 0) return;
     // However fast letters come in, pages are told so often and no oftener: each asks for its list again when it hears.
     const wait = Math.max(COALESCE_MS, this.#told + COUNTS_APART_MS - performance.now());
@@ -67,7 +69,7 @@ export class LiveCounts implements OnApplicationShutdown {
     }, wait);
   }
 
-  async #tell(pages: readonly OpenPage[], since?: number): Promise<void> {
+  async #tell(pages: readonly OpenPage[], since: number): Promise<void> {
     const bySection = Map.groupBy(pages, (page) => sectionLimit(page.session.actor));
     for (const [sectionId, group] of bySection) {
       try {

@@ -98,6 +98,19 @@ describe('open pages hear of changes', () => {
     stranger.close();
   });
 
+  it('a page that opens right after a change hears of it, whoever opened before', async () => {
+    const before = await listen(office);
+    await waitFor('the first counts', async () => before.counts.length > 0);
+    // The change is in the database; that it happened was told while nobody listened.
+    await sendLetter(desk);
+    const after = await listen(office);
+    await waitFor('its first counts', async () => after.counts.length > 0);
+    expect(after.counts[0]!.untriaged).toBe(before.counts[0]!.untriaged + 1);
+    before.close();
+    after.close();
+    await desk.owner.query(`update submission set state = 'circulated' where state = 'received'`);
+  });
+
   it('again after the listening connection was lost', async () => {
     const page = await listen(office);
     await waitFor('the first counts', async () => page.counts.length > 0);

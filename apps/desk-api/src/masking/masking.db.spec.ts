@@ -33,6 +33,7 @@ describe('what each role sees of a letter', () => {
     expect(body).toMatchObject({ masked: false, anonymous: false, submitter: { name: '山田花子' } });
     expect(body.body).toBe(LETTER.body);
     expect(body.suggestion?.pii.length).toBeGreaterThan(0);
+    expect(body.suggestion?.subjectPii).toEqual([{ start: 0, end: 4, text: '山田花子', kind: 'name' }]);
   });
 
   it.each([

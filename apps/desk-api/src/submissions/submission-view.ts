@@ -49,7 +49,7 @@ export function submissionView(
     anonymous: record.submitter === null,
     dueOn: record.dueOn,
     daysLeft: ended || record.dueOn === null ? null : daysBetween(today, record.dueOn),
-    suggestion: personal ? suggestionView(record) : null,
+    suggestion: personal ? suggestionView(record, city) : null,
     opinions: record.opinions.map((opinion) => opinionView(opinion, record.steps, body, answerText)),
     attachments: visibleAttachments(record.attachments, actor, city).map(
       ({ id, purpose, fileName, mediaType, byteSize }) => ({ id, purpose, fileName, mediaType, byteSize }),

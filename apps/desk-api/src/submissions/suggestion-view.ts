@@ -1,12 +1,17 @@
 import type { SuggestionView } from '@kotae/contracts';
 import type { OpinionVoice, Suggestion } from '@kotae/classification';
-import type { SubmissionRecord } from '@kotae/persistence';
+import { findPersonalInformation } from '@kotae/japanese';
+import type { CitySettings, SubmissionRecord } from '@kotae/persistence';
 
 /**
  * What the machine proposed, field by field; null while it has not read the submission. A topic that the city uses no more is
- * not proposed, and the section is the one that leads on the topic today.
+ * not proposed, and the section is the one that leads on the topic today. What is marked in the subject is what is masked there
+ * for others.
  */
-export function suggestionView(record: SubmissionRecord): SuggestionView | null {
+export function suggestionView(
+  record: SubmissionRecord,
+  { publicWords }: Pick<CitySettings, 'publicWords'>,
+): SuggestionView | null {
   const suggestion = record.suggestion as Suggestion | null;
   if (suggestion === null) return null;
   return {
@@ -27,6 +32,7 @@ export function suggestionView(record: SubmissionRecord): SuggestionView | null 
     })),
     urgent: suggestion.urgent && { kind: suggestion.urgent.kind, reasons: [...suggestion.urgent.reasons] },
     pii: suggestion.pii.map(({ start, end, text, kind }) => ({ start, end, text, kind })),
+    subjectPii: findPersonalInformation(record.subject ?? '', { publicWords }),
     doNotContact: suggestion.doNotContact && {
       start: suggestion.doNotContact.start,
       end: suggestion.doNotContact.end,

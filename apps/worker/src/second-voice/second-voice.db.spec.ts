@@ -94,7 +94,8 @@ describe('a second voice in the worker', () => {
     });
     const content = serialiseModel(model);
     const stored = { version, trainedAt, trainedOn: learnt, active: true, evaluation: null, words: '', content };
-    await new PgModelStore(owner).add(stored);
+    const models = new PgModelStore(owner);
+    await models.add(stored, await models.activeVersion());
   };
   const open = (env: Record<string, string>) => {
     shop = makeWorkshop({

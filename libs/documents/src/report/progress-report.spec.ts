@@ -1,5 +1,5 @@
 import type { ReportedClosing } from '@kotae/indicators';
-import { PDFDocument, PDFDict, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFDict, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { plainText } from '../typst/pdf-text.testing';
 import { demandWholePackage, unzip } from '../xlsx/package.testing';
 import { progressReportPdf } from './progress-report';
@@ -146,6 +146,44 @@ describe('the report on paper', () => {
     const text = await plainText(await progressReportPdf(typesetHere, someReport([odd]), 'こだま市'));
     expect(text).toContain('−40');
     expect(text).toContain('値なし');
+  });
+});
+
+describe('a share that does not come out even', () => {
+  const UNEVEN = 100 / 6;
+  const share = someReport([
+    someReported({
+      unit: '%',
+      yearUnit: '%',
+      current: { fiscalYear: 2026, value: UNEVEN, asOf: '2026-11-20', closed: false },
+      years: [someYear(2025, { value: 12.5 }), someYear(2026, { value: UNEVEN })],
+    }),
+  ]);
+
+  it('is printed with two decimals wherever it is printed or said', async () => {
+    const pdf = await progressReportPdf(typesetHere, share, 'こだま市');
+    const text = await plainText(pdf);
+    expect(text).toContain('16.67%');
+    expect(text).not.toContain('16.666');
+    const objects = (await PDFDocument.load(pdf)).context.enumerateIndirectObjects().map(([, object]) => object);
+    const said = objects
+      .map((object) => (object instanceof PDFDict ? object.get(PDFName.of('Alt')) : undefined))
+      .map((alt) => (alt instanceof PDFString || alt instanceof PDFHexString ? alt.decodeText() : ''))
+      .join('');
+    expect(said).toContain('16.67');
+    expect(said).not.toContain('16.666');
+  });
+
+  it('stays whole in its cells, which show two decimals, and in the chart’s words', () => {
+    const parts = unzip(progressReportXlsx(share, EVIDENCE));
+    const list = parts.get('xl/worksheets/sheet2.xml') ?? '';
+    expect(list).toContain(`<c r="F3" s="6"><v>${UNEVEN}</v></c>`);
+    const drawings = [...parts]
+      .filter(([path]) => path.startsWith('xl/drawings/'))
+      .map(([, xml]) => xml)
+      .join('');
+    expect(drawings).toContain('16.67%');
+    expect(drawings).not.toContain('16.666');
   });
 });
 

@@ -44,6 +44,7 @@ export function someReported(change: Partial<ReportedIndicator> = {}): ReportedI
       why: null,
     },
     yearly: [],
+    typed: [],
     monthly: [],
     notes: [],
     basis: '令和8年度の値',

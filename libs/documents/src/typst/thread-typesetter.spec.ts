@@ -4,6 +4,7 @@ import type { TypesettingReason } from './typesetter';
 /** A thread's program that does what the template says, and tells which thread it is. */
 const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
+  import { execFileSync } from 'node:child_process';
   import { parentPort, threadId } from 'node:worker_threads';
   parentPort.on('message', ({ template, data }) => {
     if (template.source === 'spin') for (;;);
@@ -12,12 +13,17 @@ const PROGRAM = new URL(
     if (template.source === 'fill') for (const all = []; ; ) all.push(new Array(1e6).fill(all.length));
     if (template.source === 'refuse') return parentPort.postMessage(null);
     if (template.source === 'wait') Atomics.wait(data.gate, 0, 0);
+    if (template.source === 'take') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, data.milliseconds);
+    if (template.source === 'native') {
+      Atomics.notify(data.gate, 0, Atomics.store(data.gate, 0, 1));
+      execFileSync(process.execPath, ['-e', 'setTimeout(() => 0, 4000)']);
+    }
     parentPort.postMessage(new TextEncoder().encode(threadId + ' ' + data.text));
   });
 `)}`,
 );
 
-const LIMITS: ThreadLimits = { milliseconds: 10_000, waiting: 3, idleMilliseconds: 60_000 };
+const LIMITS: ThreadLimits = { milliseconds: 10_000, waiting: 3, idleMilliseconds: 60_000, closeMilliseconds: 10_000 };
 const open: ThreadTypesetter[] = [];
 function typesetter(limits: Partial<ThreadLimits> = {}): ThreadTypesetter {
   const made = new ThreadTypesetter(PROGRAM, { ...LIMITS, ...limits });
@@ -74,6 +80,26 @@ describe('a thread that sets documents', () => {
     await expect(behind).rejects.toMatchObject({ name: 'TypesettingError' });
     expect(await asked(typesetter(), 'set')).toMatch(/ あ$/);
     await expect(asked(one, 'set')).resolves.toMatch(/ あ$/);
+  });
+
+  it('has its time for each document, however long that waited for others', async () => {
+    const one = typesetter({ milliseconds: 2_000 });
+    const first = await asked(one, 'set');
+    const thread = first.split(' ')[0]!;
+    const both = [asked(one, 'take', { milliseconds: 1_200 }), asked(one, 'take', { milliseconds: 1_200 })];
+    for (const text of await Promise.all(both)) expect(text.split(' ')[0]).toBe(thread);
+  });
+
+  it('is not waited for when it cannot be ended', async () => {
+    const one = typesetter({ closeMilliseconds: 100 });
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const lost = asked(one, 'native', { gate });
+    const gone = expect(lost).rejects.toMatchObject(refused('closed', 'native'));
+    await Atomics.waitAsync(gate, 0, 0).value;
+    const began = performance.now();
+    await one.close();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await gone;
   });
 
   it('refuses what it could only let wait', async () => {

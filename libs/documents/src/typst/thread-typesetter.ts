@@ -9,21 +9,24 @@ import {
 } from './typesetter';
 
 export interface ThreadLimits {
-  /** From asking to the answer, waiting for others included. */
+  /** That a document may wait for others, and then that it may be set. */
   readonly milliseconds: number;
   /** Documents that may wait at once. */
   readonly waiting: number;
   /** After so long without a document the thread ends and gives its memory (fonts, parsed templates) back. */
   readonly idleMilliseconds: number;
+  /** For so long `close` waits for the thread to end. */
+  readonly closeMilliseconds: number;
 }
 
-const LIMITS: ThreadLimits = { milliseconds: 30_000, waiting: 20, idleMilliseconds: 300_000 };
+const LIMITS: ThreadLimits = { milliseconds: 30_000, waiting: 20, idleMilliseconds: 300_000, closeMilliseconds: 3_000 };
 /** Of the thread's JavaScript; the compiler's own memory is outside. In megabytes. */
 const HEAP = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
 interface Waiting {
   readonly order: TypesettingOrder;
-  readonly timer: NodeJS.Timeout;
+  /** Of the waiting, then of the setting. */
+  timer: NodeJS.Timeout;
   readonly resolve: (pdf: Buffer) => void;
   readonly reject: (error: TypesettingError) => void;
 }
@@ -63,7 +66,10 @@ export class ThreadTypesetter implements Typesetter {
     this.#closed = true;
     for (const waiting of this.#queue.splice(0)) refuse(waiting, 'closed');
     this.#end('closed');
-    await this.#ending;
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise((resolve) => (timer = setTimeout(resolve, this.limits.closeMilliseconds)));
+    await Promise.race([this.#ending, enough]);
+    clearTimeout(timer);
   }
 
   #next(): void {
@@ -76,6 +82,8 @@ export class ThreadTypesetter implements Typesetter {
       return;
     }
     this.#current = next;
+    clearTimeout(next.timer);
+    next.timer = setTimeout(() => this.#outOfTime(next), this.limits.milliseconds);
     this.#thread ??= this.#start();
     this.#thread.ref();
     this.#thread.postMessage(next.order);

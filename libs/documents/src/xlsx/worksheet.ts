@@ -38,7 +38,7 @@ const WIDEST = 255;
 /** A cell that had to be cut says so. */
 const CUT_MARK = '…（以下省略）';
 /** Indexes into `cellXfs` of the style sheet. */
-export const STYLE = { plain: 0, header: 1, text: 2, link: 3, whole: 4, wholeLink: 5 } as const;
+export const STYLE = { header: 1, text: 2, link: 3, whole: 4, wholeLink: 5, decimal: 6 } as const;
 
 /**
  * `names` are those of all sheets of the workbook, for links. The charts are in the part that the sheet's `rId1` names.
@@ -116,7 +116,7 @@ function rowXml(
     const whole = Number.isInteger(cell);
     return linked.has(reference)
       ? cellXml(reference, cell, STYLE.link, whole ? STYLE.wholeLink : STYLE.link)
-      : cellXml(reference, cell, textStyle, whole ? STYLE.whole : STYLE.plain);
+      : cellXml(reference, cell, textStyle, whole ? STYLE.whole : STYLE.decimal);
   });
   const height = rowHeight(cells, widths);
   return `<row r="${number}"${height === LINE_HEIGHT ? '' : ` ht="${height}"`}>${items.join('')}</row>`;

@@ -29,7 +29,7 @@ describe('workbook', () => {
       [null, '007'],
       [Number.NaN, ''],
     ]);
-    expect(sheet).toContain('<c r="A2" s="0"><v>1.5</v></c>');
+    expect(sheet).toContain('<c r="A2" s="6"><v>1.5</v></c>');
     expect(sheet).toContain('<c r="B2" s="2" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>');
     expect(sheet).toContain('>007</t>');
     expect(sheet).toContain('<row r="4"></row>');
@@ -108,15 +108,17 @@ describe('a sheet as it is shown and printed', () => {
       headings: [0],
     });
     expect(xml).toContain('<c r="A2" s="4"><v>1300</v></c><c r="B2" s="1"');
-    expect(xml).toContain('<c r="A3" s="0"><v>64.8</v></c>');
+    expect(xml).toContain('<c r="A3" s="6"><v>64.8</v></c>');
     const styles = book({}).get('xl/styles.xml') ?? '';
+    expect(styles).toContain('<numFmt numFmtId="164" formatCode="#,##0.0#"/>');
     expect([...styles.split('<cellXfs')[1]!.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id)).toEqual([
-      '164',
+      '0',
       '49',
       '49',
       '164',
       '3',
       '3',
+      '164',
     ]);
   });
 });

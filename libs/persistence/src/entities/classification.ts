@@ -89,7 +89,7 @@ export class UrgencyVerdictRow {
   /** Kind of danger; null = none. */
   @Column('text', { nullable: true }) proposed!: string | null;
   @Column('text', { nullable: true }) decided!: string | null;
-  /** Sorted without a word about urgency, so not urgent. */
+  /** Sorted, or closed unsorted, without a word about urgency: not urgent where nothing was proposed, else undecided. */
   @Column('boolean') atTriage!: boolean;
 }
 

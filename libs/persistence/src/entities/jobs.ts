@@ -1,5 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/** Reactions that go out as mail, as the migration of these indexes has them. */
+const MAILS = `'{acknowledge,mail-reply,mail-urgent,alarm-unseen}'::text[]`;
+
 /** Events that committed with their change. `expandedAt` is null until the relay has made their deliveries. */
 @Entity('outbox')
 @Index('outbox_waiting', ['createdAt', 'id'], { where: 'expanded_at is null' })
@@ -14,6 +17,8 @@ export class OutboxRow {
 /** One reaction to one event. The queue only carries its key; this row says whether it is done. */
 @Entity('delivery')
 @Index('delivery_due', ['nextTryAt'], { where: "state = 'pending'" })
+@Index('delivery_due_work', ['nextTryAt'], { where: `state = 'pending' and reaction <> all (${MAILS})` })
+@Index('delivery_due_mail', ['nextTryAt'], { where: `state = 'pending' and reaction = any (${MAILS})` })
 @Index('delivery_failed', ['nextTryAt', 'eventId'], { where: "state = 'failed'" })
 export class DeliveryRow {
   @PrimaryColumn('uuid') eventId!: string;

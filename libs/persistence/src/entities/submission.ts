@@ -149,7 +149,7 @@ export class SubmissionSearchRow {
 
 /** Near-duplicate band keys (libs/classification): two submissions that share one are compared. */
 @Entity('submission_band')
-@Index('submission_band_key', ['band'])
+@Index('submission_band_newest', ['band', 'submissionId'])
 export class SubmissionBandRow {
   @ForeignKey(() => SubmissionRow)
   @PrimaryColumn('uuid')

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 
 interface Key {
@@ -8,6 +9,11 @@ interface Key {
 
 interface Claimed extends Key {
   readonly payload: Readonly<Record<string, string>>;
+}
+
+interface WhichReactions {
+  readonly kind: 'only' | 'except';
+  readonly reactions: readonly string[];
 }
 
 /** A letter whose sender left no address is not acknowledged by mail; nobody need be asked to find that out. */
@@ -40,10 +46,12 @@ export class PgDeliveryBook {
     });
   }
 
-  async takeDue(limit: number, leaseSeconds: number): Promise<Key[]> {
+  /** The reactions stand in the statement itself, as they stand in the index of their lane. */
+  async takeDue(limit: number, leaseSeconds: number, which: WhichReactions): Promise<Key[]> {
     const [rows] = (await this.source.query(
       `update delivery d set next_try_at = now() + make_interval(secs => $2)
        from (select event_id, reaction from delivery where state = 'pending' and next_try_at <= now()
+               and reaction ${which.kind === 'only' ? '= any' : '<> all'} (${textArray(which.reactions)})
              order by next_try_at limit $1 for update skip locked) due
        where d.event_id = due.event_id and d.reaction = due.reaction
        returning d.event_id as "eventId", d.reaction, d.attempts as attempt`,
@@ -68,6 +76,15 @@ export class PgDeliveryBook {
     return rows;
   }
 
+  async giveBack(keys: readonly Key[]): Promise<void> {
+    await this.source.query(
+      `update delivery d set attempts = k.attempt, next_try_at = now()
+       from unnest($1::uuid[], $2::text[], $3::int[]) as k(event_id, reaction, attempt)
+       where d.event_id = k.event_id and d.reaction = k.reaction and d.state = 'pending' and d.attempts = k.attempt + 1`,
+      [...columnsOf(keys), keys.map(({ attempt }) => attempt)],
+    );
+  }
+
   async done(keys: readonly Key[]): Promise<void> {
     await this.source.query(
       `update delivery set state = 'done', done_at = now(), last_error = null
@@ -85,5 +102,8 @@ export class PgDeliveryBook {
     );
   }
 }
+
+/** Names of the program's own, as a constant of a statement. */
+const textArray = (names: readonly string[]): string => `${pg.escapeLiteral(`{${names.join(',')}}`)}::text[]`;
 
 const columnsOf = (keys: readonly Key[]) => [keys.map(({ eventId }) => eventId), keys.map(({ reaction }) => reaction)];

@@ -9,6 +9,7 @@ import { Definitions1789000000007 } from './1789000000007-definitions';
 import { MuchWaiting1789000000008 } from './1789000000008-much-waiting';
 import { PublicClosings1789000000009 } from './1789000000009-public-closings';
 import { VerdictsOfUrgencyAndMarks1789000000011 } from './1789000000011-verdicts-of-urgency-and-marks';
+import { DueByLane1789000000013 } from './1789000000013-due-by-lane';
 
 /** In the order they run. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   MuchWaiting1789000000008,
   PublicClosings1789000000009,
   VerdictsOfUrgencyAndMarks1789000000011,
+  DueByLane1789000000013,
 ];

@@ -32,7 +32,7 @@ export interface UnseenLetter {
   readonly receiptSerial: number;
 }
 
-const MAIL_REACTIONS = `('acknowledge', 'mail-reply', 'tell-the-desk', 'alarm-unseen')`;
+const MAIL_REACTIONS = `('acknowledge', 'mail-reply', 'mail-urgent', 'alarm-unseen')`;
 
 const FIGURES = `select
   (select count(*)::int from submission where state = 'received') as "unhandled",
