@@ -7,6 +7,7 @@ import type { Indicator, Plan } from './model';
 import type { IndicatorDeps, IndicatorStore, OpinionCursor, OpinionPage } from './ports';
 import { countedRange, monthRange } from './ranges';
 import type { CountFilter } from './source';
+import type { UnlistedYear } from './unlisted';
 
 /** Which number was clicked: the indicator's value, the year's bar, or one month's bar (`YYYY-MM`). */
 export type NumberScope =
@@ -22,8 +23,10 @@ export interface BehindNumber extends OpinionPage {
   readonly indicator: Indicator;
   readonly plan: Plan;
   readonly range: DayRange;
-  /** The number itself, counted in the same state of the database as the page. */
+  /** How many opinions stand behind the number, counted in the same state of the database as the page. */
   readonly total: number;
+  /** What else is in the number, by year: with `total` it is the number itself. */
+  readonly unlisted: readonly UnlistedYear[];
 }
 
 export const OPINIONS_PAGE_MAX = 200;
@@ -41,7 +44,7 @@ export async function opinionsBehindNumber(
     const { list, ...found } = await listOf(store, question);
     const limit = Math.min(Math.max(1, question.limit ?? 50), OPINIONS_PAGE_MAX);
     const total = await lengthOf(store, list);
-    return { ...found, total, ...(await pageOf(store, list, question.after ?? null, limit)) };
+    return { ...found, total, unlisted: list.unlisted, ...(await pageOf(store, list, question.after ?? null, limit)) };
   });
 }
 

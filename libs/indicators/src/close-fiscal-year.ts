@@ -8,6 +8,7 @@ import {
   type ClosingEntry,
   type FrozenYear,
 } from './closing';
+import { outOfOrder } from './closing-order';
 import { opinionsToClose } from './counted-value';
 import type { Figure } from './figure';
 import { figuresOf } from './figures';
@@ -17,7 +18,7 @@ import type { IndicatorDeps, IndicatorStore } from './ports';
 
 /**
  * Freezes the numbers of a plan's fiscal year with the opinions behind them; once, and only when the year is over.
- * Throws `not_found`, `invalid_input`, `wrong_state` (the year is not over), `conflict` (closed already),
+ * Throws `not_found`, `invalid_input`, `wrong_state` (the year is not over, or not its turn yet), `conflict` (closed already),
  * `stale` (a number and its list were read from different states, or the numbers are no longer those that were looked at).
  */
 export async function closeFiscalYear(
@@ -33,9 +34,12 @@ export async function closeFiscalYear(
   return deps.unitOfWork.alone(planId, async ({ indicators: store }) => {
     const closedAt = deps.clock.now();
     const plan = await findPlan(store, planId);
-    if ((await store.closings(planId)).some((c) => c.fiscalYear === fiscalYear))
+    if (await isClosed(store, planId, fiscalYear))
       throw new DomainError('conflict', `${label}はすでに締められています。`);
+    checkPlanYear(plan, fiscalYear);
     const indicators = await store.indicatorsOf(planId);
+    const order = outOfOrder(plan, indicators, await store.closings(planId), fiscalYear);
+    if (order !== null) throw new DomainError('wrong_state', order);
     const figures = await figuresOf(store, plan, indicators, fiscalYear, dayOf(closedAt));
     const entries: ClosingEntry[] = [];
     for (const figure of figures) entries.push(await entryOf(store, plan, figure, fiscalYear));
@@ -53,6 +57,8 @@ export interface ClosingPreview {
   readonly fiscalYear: number;
   /** A year may be closed once it is over. */
   readonly over: boolean;
+  /** Why it is not this year's turn, in Japanese; null when it is, and for a closed year. */
+  readonly outOfOrder: string | null;
   /** What would be frozen now, in the plan's order. */
   readonly figures: readonly ClosedFigure[];
   /** Names these numbers; given to `closeFiscalYear`, other numbers are refused. */
@@ -61,22 +67,39 @@ export interface ClosingPreview {
   readonly unsorted: number;
 }
 
-/** What closing a year would freeze, and what is still open. Throws `not_found`, `invalid_input`. */
+/** What closing a year would freeze, and what is still open. Throws `not_found`, `invalid_input` for a year that is neither the plan's nor closed. */
 export async function previewClosing(deps: IndicatorDeps, planId: string, fiscalYear: number): Promise<ClosingPreview> {
   checkFiscalYear(fiscalYear);
   const day = today(deps.clock);
   const range = fiscalYearRange(fiscalYear);
   return deps.unitOfWork.run(async ({ indicators: store }) => {
     const plan = await findPlan(store, planId);
-    const found = await figuresOf(store, plan, await store.indicatorsOf(planId), fiscalYear, day);
+    const closed = await isClosed(store, planId, fiscalYear);
+    if (!closed) checkPlanYear(plan, fiscalYear);
+    const indicators = await store.indicatorsOf(planId);
+    const order = closed ? null : outOfOrder(plan, indicators, await store.closings(planId), fiscalYear);
+    const found = await figuresOf(store, plan, indicators, fiscalYear, day);
     const figures = found.map((figure) => closedFigure(figureOf(withoutList(figure, fiscalYear), fiscalYear)));
     const unsorted = await store.unsortedSubmissions(range);
-    return { plan, fiscalYear, over: day > range.last, figures, digest: figuresDigest(figures), unsorted };
+    const over = day > range.last;
+    return { plan, fiscalYear, over, outOfOrder: order, figures, digest: figuresDigest(figures), unsorted };
   });
 }
 
+async function isClosed(store: IndicatorStore, planId: string, fiscalYear: number): Promise<boolean> {
+  return (await store.closings(planId)).some((closing) => closing.fiscalYear === fiscalYear);
+}
+
+/** A plan is closed for its own years; one without a period for any. Throws `invalid_input`. */
+function checkPlanYear({ period }: Plan, fiscalYear: number): void {
+  if (period === null || (fiscalYear >= period.first && fiscalYear <= period.last)) return;
+  const years = `${fiscalYearLabel(period.first)}から${fiscalYearLabel(period.last)}まで`;
+  const message = `${fiscalYearLabel(fiscalYear)}は計画の期間（${years}）の外なので、締める数はありません。`;
+  throw new DomainError('invalid_input', message, [{ field: 'fiscalYear', message }]);
+}
+
 async function entryOf(store: IndicatorStore, plan: Plan, figure: Figure, fiscalYear: number): Promise<ClosingEntry> {
-  return { ...withoutList(figure, fiscalYear), opinions: await opinionsToClose(store, plan, figure, fiscalYear) };
+  return { ...withoutList(figure, fiscalYear), ...(await opinionsToClose(store, plan, figure, fiscalYear)) };
 }
 
 function withoutList(figure: Figure, fiscalYear: number): ClosingEntry {
@@ -86,6 +109,7 @@ function withoutList(figure: Figure, fiscalYear: number): ClosingEntry {
     actual: figure.actual,
     achievement: figure.achievement,
     opinions: [],
+    unlisted: [],
     sourceText: figure.typed?.sourceText ?? null,
   };
 }

@@ -98,7 +98,7 @@ async function thenAndNow(
   ]);
   const values = await readYearlyValues(store, plan, asked, day);
   return years.map(({ head, figures, then, now }) => {
-    const again = figuresFrom(values, plan, then, head.fiscalYear, []);
+    const again = figuresFrom(values, plan, then, head.fiscalYear, [], figures);
     const otherwise = figuresFrom(values, plan, now, head.fiscalYear, []);
     const numbers = again.flatMap((figure) => {
       const frozen = figures.find((f) => f.indicatorId === figure.indicator.id);

@@ -22,6 +22,7 @@ const entry = (id: string, opinions: readonly CountedOpinion[]): ClosingEntry =>
   actual: { value: opinions.length, basis: '令和7年度の値', years: [2025], previous: null, why: null },
   achievement: { formula: 'ratio', formulaName: '実績÷目標', percent: 2, met: false, words: 'まだ', why: null },
   opinions,
+  unlisted: [],
   sourceText: null,
 });
 const input = (entries: readonly ClosingEntry[]): ClosingInput => ({

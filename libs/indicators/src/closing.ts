@@ -5,6 +5,7 @@ import { canonicalJson, type Json } from './canonical-json';
 import type { CountedOpinion } from './facts';
 import type { Indicator } from './model';
 import { printed, targetFor } from './model';
+import type { UnlistedYear } from './unlisted';
 import type { ActualValue } from './values';
 
 /** One indicator at the moment a fiscal year is closed. `opinions` is empty where the value is not counted from opinions. */
@@ -16,6 +17,8 @@ export interface ClosingEntry {
   readonly actual: ActualValue;
   readonly achievement: Achievement;
   readonly opinions: readonly CountedOpinion[];
+  /** What of a counted value no opinions stand behind. */
+  readonly unlisted: readonly UnlistedYear[];
   /** Where a typed value came from; null for counted ones. */
   readonly sourceText: string | null;
 }
@@ -34,6 +37,8 @@ export interface ClosedFigure {
   readonly words: string;
   readonly why: string | null;
   readonly sourceText: string | null;
+  /** Left out where opinions stand behind the whole value, or none were counted. */
+  readonly unlisted?: readonly UnlistedYear[];
 }
 
 /** A frozen figure with the opinions it was counted from, sorted by id, and how it was counted. */
@@ -122,7 +127,8 @@ export function closedDefinitions({ content }: FrozenYear): Indicator[] {
 /** SHA-256 (hex) over the numbers of a year as they were looked at: who closes later closes these or is told. */
 export function figuresDigest(figures: readonly ClosedFigure[]): string {
   const byId = [...figures].sort((a, b) => compareIds(a.indicatorId, b.indicatorId));
-  return sha256(canonicalJson(byId.map((figure): Json => ({ ...figure }))));
+  // What stands behind a number is not looked at: it follows from what is closed.
+  return sha256(canonicalJson(byId.map(({ unlisted: _unlisted, ...figure }): Json => figure)));
 }
 
 /** One figure as a closing keeps it. */
@@ -141,6 +147,7 @@ export function figureOf(entry: ClosingEntry, fiscalYear: number): FrozenFigure 
     words: entry.achievement.words,
     why: entry.achievement.why,
     sourceText: entry.sourceText,
+    ...(entry.unlisted.length === 0 ? {} : { unlisted: entry.unlisted }),
     opinions: [...entry.opinions].sort((a, b) => compareIds(a.opinionId, b.opinionId)),
     definition: entry.indicator,
   };
@@ -150,8 +157,9 @@ function contentJson(content: FrozenContent): Json {
   return { ...content, figures: content.figures.map(figureJson) };
 }
 
-function figureJson({ definition, ...figure }: FrozenFigure): Json {
-  const kept = { ...figure, opinions: figure.opinions.map(opinionJson) };
+function figureJson({ definition, unlisted, ...figure }: FrozenFigure): Json {
+  const counted = { ...figure, opinions: figure.opinions.map(opinionJson) };
+  const kept = unlisted === undefined ? counted : { ...counted, unlisted: unlisted.map((part): Json => ({ ...part })) };
   return definition === undefined ? kept : { ...kept, definition: plainJson(definition) };
 }
 

@@ -1,9 +1,11 @@
 import { fiscalYearOf, fiscalYearRange } from '@kotae/kernel';
+import type { FrozenFigure } from './closing';
 import type { CountedOpinion, DayRange } from './facts';
 import { keptYears } from './kept-years';
 import type { Indicator, Plan } from './model';
 import type { IndicatorStore, OpinionCursor, OpinionPage } from './ports';
 import type { CountFilter } from './source';
+import { beyondList, unlistedThen, type UnlistedYear } from './unlisted';
 
 /** A part of a counted number: days of a closed year with the opinions that were frozen, or days that are counted today. */
 export interface Part {
@@ -16,6 +18,8 @@ export interface Part {
 export interface CountedList {
   readonly filter: CountFilter;
   readonly parts: readonly Part[];
+  /** What else is in the number: its length and this together are the number. */
+  readonly unlisted: readonly UnlistedYear[];
 }
 
 /**
@@ -30,40 +34,54 @@ export async function countedList(
   range: DayRange,
   closedYear: number | null,
 ): Promise<CountedList> {
-  if (closedYear !== null)
-    return { filter, parts: [keptPart(await keptOpinions(store, plan, indicator.id, closedYear), range)] };
+  if (closedYear !== null) {
+    const figure = await frozenFigure(store, plan, indicator.id, closedYear);
+    const part = keptPart(figure?.opinions ?? [], range);
+    const unlisted = figure === null ? [] : unlistedThen(figure, closedYear, range, part.kept.length);
+    return { filter, parts: [part], unlisted };
+  }
   const closed = new Set(
     keptYears(await store.closings(plan.id), indicator.id)
       .filter((kept) => kept.figure.yearValue !== null)
       .map((kept) => kept.fiscalYear),
   );
   const parts: Part[] = [];
+  const unlisted: UnlistedYear[] = [];
   for (let year = fiscalYearOf(range.last); year >= fiscalYearOf(range.first); year--) {
-    const days = within(fiscalYearRange(year), range);
+    const whole = fiscalYearRange(year);
+    const days = within(whole, range);
     const before = parts.at(-1);
-    if (closed.has(year)) parts.push(keptPart(await keptOpinions(store, plan, indicator.id, year), days));
-    else if (before?.kept === null)
+    const figure = closed.has(year) ? await frozenFigure(store, plan, indicator.id, year) : null;
+    if (figure !== null) {
+      const part = keptPart(figure.opinions, days);
+      parts.push(part);
+      if (days.first === whole.first && days.last === whole.last)
+        unlisted.unshift(...beyondList(figure, year, part.kept.length));
+    } else if (before?.kept === null)
       parts[parts.length - 1] = { ...before, range: { ...before.range, first: days.first } };
     else parts.push({ range: days, kept: null });
   }
-  return { filter, parts };
+  return { filter, parts, unlisted };
 }
 
 /** The days of a frozen list. */
-function keptPart(opinions: readonly CountedOpinion[], range: DayRange): Part {
+function keptPart(
+  opinions: readonly CountedOpinion[],
+  range: DayRange,
+): Part & { readonly kept: readonly CountedOpinion[] } {
   const kept = opinions.filter((o) => o.countedOn >= range.first && o.countedOn <= range.last);
   return { range, kept: kept.sort((a, b) => (isBefore(b, a) ? -1 : 1)) };
 }
 
-/** The opinions that were frozen with a figure, in the record's order; none where nothing was counted. */
-async function keptOpinions(
+/** A figure as its year's record has it. */
+async function frozenFigure(
   store: IndicatorStore,
   plan: Plan,
   indicatorId: string,
   fiscalYear: number,
-): Promise<readonly CountedOpinion[]> {
+): Promise<FrozenFigure | null> {
   const closing = await store.closing(plan.id, fiscalYear);
-  return closing?.content.figures.find((figure) => figure.indicatorId === indicatorId)?.opinions ?? [];
+  return closing?.content.figures.find((figure) => figure.indicatorId === indicatorId) ?? null;
 }
 
 /** How many opinions are in the list, as the roll-up and the records say. */
@@ -118,13 +136,13 @@ export async function everyOf(store: IndicatorStore, list: CountedList): Promise
   return all;
 }
 
-/** Every opinion that counts today under a filter, closed years or not. */
+/** Every opinion that counts today under a filter, closed years or not; days newest first. */
 export function allOpinionsBehind(
   store: IndicatorStore,
   filter: CountFilter,
-  range: DayRange,
+  days: readonly DayRange[],
 ): Promise<CountedOpinion[]> {
-  return everyOf(store, { filter, parts: [{ range, kept: null }] });
+  return everyOf(store, { filter, parts: days.map((range) => ({ range, kept: null })), unlisted: [] });
 }
 
 /** Whether `a` comes after `b` in a list that begins with the newest. */

@@ -1,11 +1,13 @@
-import { DomainError, fiscalYearOf } from '@kotae/kernel';
+import { DomainError, fiscalYearOf, fiscalYearRange } from '@kotae/kernel';
 import { allOpinionsBehind, countedList, everyOf } from './counted-list';
 import type { CountedOpinion, DayRange } from './facts';
 import type { Figure } from './figure';
 import type { Plan } from './model';
 import type { IndicatorStore } from './ports';
 import { countedRange } from './ranges';
+import { tidy } from './numbers';
 import type { CountFilter } from './source';
+import { sumUnlisted, type UnlistedYear } from './unlisted';
 
 /**
  * The list behind a value that is to be closed: of years closed before what was frozen with them, of the others what counts
@@ -16,29 +18,29 @@ export async function opinionsToClose(
   plan: Plan,
   figure: Figure,
   fiscalYear: number,
-): Promise<readonly CountedOpinion[]> {
+): Promise<{ readonly opinions: readonly CountedOpinion[]; readonly unlisted: readonly UnlistedYear[] }> {
   const counted = countedOver(plan, figure, fiscalYear);
-  if (counted === null) return [];
+  if (counted === null) return { opinions: [], unlisted: [] };
   const list = await countedList(store, plan, figure.indicator, counted.filter, counted.range, null);
   const opinions = await everyOf(store, list);
-  const kept = list.parts.reduce((sum, part) => sum + (part.kept?.length ?? 0), 0);
-  const closed = new Set(figure.closedYears);
-  const open = yearsIn(counted.range).filter((year) => !closed.has(year));
-  checkLength(sumOf(figure, open), opinions.length - kept);
-  return opinions;
+  const { unlisted } = list;
+  checkLength(sumOf(figure, yearsIn(counted.range)), opinions.length + sumUnlisted(unlisted));
+  return { opinions, unlisted };
 }
 
-/** The list behind the same question asked today, whatever is closed. */
+/** The list behind the same question asked today, whatever is closed; years that were not counted then are not counted now. */
 export async function opinionsToday(
   store: IndicatorStore,
   plan: Plan,
   figure: Figure,
   fiscalYear: number,
+  unlisted: readonly UnlistedYear[],
 ): Promise<readonly CountedOpinion[]> {
   const counted = countedOver(plan, figure, fiscalYear);
   if (counted === null) return [];
-  const opinions = await allOpinionsBehind(store, counted.filter, counted.range);
-  checkLength(sumOf(figure, yearsIn(counted.range)), opinions.length);
+  const years = yearsIn(counted.range).filter((year) => !unlisted.some((part) => part.fiscalYear === year));
+  const opinions = await allOpinionsBehind(store, counted.filter, years.toReversed().map(fiscalYearRange));
+  checkLength(sumOf(figure, years), opinions.length);
   return opinions;
 }
 
@@ -60,10 +62,10 @@ function yearsIn({ first, last }: DayRange): number[] {
 }
 
 function sumOf({ yearly }: Figure, years: readonly number[]): number {
-  return yearly.filter((y) => years.includes(y.fiscalYear)).reduce((sum, y) => sum + (y.value ?? 0), 0);
+  return tidy(yearly.filter((y) => years.includes(y.fiscalYear)).reduce((sum, y) => sum + (y.value ?? 0), 0));
 }
 
 function checkLength(number: number, list: number): void {
-  if (number !== list)
+  if (number !== tidy(list))
     throw new DomainError('stale', '数えている間に意見の状態が変わりました。もう一度お試しください。');
 }

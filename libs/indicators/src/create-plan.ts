@@ -129,7 +129,7 @@ function periodProblems({ firstYear, lastYear }: PlanInput): FieldProblem[] {
   const sound = (year: number) => Number.isInteger(year) && year >= 1988 && year <= 2100;
   if (!sound(firstYear)) return [{ field: 'firstYear', message }];
   if (!sound(lastYear)) return [{ field: 'lastYear', message }];
-  if (lastYear < firstYear || lastYear - firstYear >= 30)
-    return [{ field: 'lastYear', message: '終わりの年度は、始まりの年度から30年以内にしてください。' }];
+  if (lastYear < firstYear) return [{ field: 'lastYear', message: '終わりの年度は、始まりの年度より前にできません。' }];
+  if (lastYear - firstYear >= 30) return [{ field: 'lastYear', message: '計画の期間は、30年までにしてください。' }];
   return [];
 }

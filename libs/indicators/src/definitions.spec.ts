@@ -227,6 +227,71 @@ describe('changing what an indicator is called', () => {
     expect((await store.indicator('b'))?.baseline).toBeNull();
   });
 
+  it('makes words that came from the number anew with it, and asks for others beside a new number', async () => {
+    const { store, deps } = await city();
+    const baseline = async () => (await store.indicator(DEMO_IMPLEMENTED_ID))?.baseline;
+    const change = (version: number, value: number | null, printed: string | null, unit = '件') =>
+      changeWording(deps, boss, wording(version, { unit, baseline: { value, fiscalYear: 2024, printed } }));
+    expect((await refusal(change(0, 190, '17 件'))).fields).toEqual([
+      {
+        field: 'baseline.printed',
+        message: '基準値の数字が変わりました。「17 件」を新しい数字に合わせて書き直すか、空にしてください。',
+      },
+    ]);
+    expect(fields(await refusal(change(0, null, '17 件')))).toEqual(['baseline.printed']);
+    await change(0, 185, '');
+    expect(await baseline()).toMatchObject({ raw: ['185件'], value: 185 });
+    expect(fields(await refusal(change(1, 185, '')))).toEqual(['name']);
+    await change(1, 190, '185件');
+    expect(await baseline()).toMatchObject({ raw: ['190件'], value: 190 });
+    await change(2, 190, '190件', '通');
+    expect(await baseline()).toMatchObject({ raw: ['190件'], value: 190, unit: '通' });
+    await change(3, 1234.5, null, '通');
+    expect(await baseline()).toMatchObject({ raw: ['1,234.5通'] });
+    await change(4, 1234.5, null, '件');
+    expect(await baseline()).toMatchObject({ raw: ['1,234.5件'], unit: '件' });
+    expect(fields(await refusal(change(5, null, '1,234.5件')))).toEqual(['baseline.value']);
+  });
+
+  it('never takes another scale for numbers that stand; a sum would add both', async () => {
+    const { store, deps, later } = await city();
+    // The sum of FY2025 is not known, as FY2024 is missing: what the year brought stands all the same.
+    const period = { first: 2024, last: 2029 };
+    const sum = someIndicator({ id: 'sum', planId: 'kodama', name: '参加者', unit: '人', mode: 'cumulative', period });
+    await store.addPlans({ ...demoCityPlan(), indicators: [sum] });
+    const unit = (version: number, words: string, indicatorId = 'sum') =>
+      changeWording(deps, boss, wording(version, { indicatorId, name: `指標${indicatorId}`, unit: words }));
+    const refused = async (version: number, words: string, indicatorId?: string) =>
+      (await refusal(unit(version, words, indicatorId))).fields;
+    const typed = (value: number | null) =>
+      typeInValue(deps, boss, { indicatorId: 'sum', fiscalYear: 2025, value, sourceText: '集計' });
+    await unit(0, '百人');
+    await unit(1, '人');
+    await typed(1200);
+    expect(await refused(2, '千人')).toEqual([
+      {
+        field: 'unit',
+        message:
+          '単位を「人」から「千人」に変えると、これまでの値が別の数になってしまいます。この単位では、新しい指標を登録してください。',
+      },
+    ]);
+    expect((await refused(2, '%'))?.[0]?.field).toBe('unit');
+    await unit(2, '名');
+    later();
+    await typed(null);
+    await unit(3, '千人');
+    await unit(4, '名');
+    later();
+    await typed(1200);
+    await closeFiscalYear(deps, boss, { planId: 'kodama', fiscalYear: 2025 });
+    later();
+    await typed(null);
+    expect((await refused(5, '千人'))?.[0]?.field).toBe('unit');
+    // Opinions are counted one by one, whether or not a year is closed.
+    expect((await refused(0, '千件', DEMO_PROPOSALS_ID))?.[0]?.message).toContain('1件ずつ');
+    await expect(unit(0, '通', DEMO_PROPOSALS_ID)).resolves.toMatchObject({ version: 1 });
+  });
+
   it('names every wrong field, and refuses what says the same or belongs to another city’s plan', async () => {
     const { store, deps } = await city();
     const wrong = async (more: Partial<WordingChange>) =>
@@ -431,7 +496,11 @@ describe('a plan of the city’s own', () => {
     const plan = (more: object) =>
       createPlan(deps, boss, { municipality: 'こだま市', name: '計画', firstYear: 2026, lastYear: 2030, ...more });
     expect(fields(await refusal(plan({ name: ' ', firstYear: 3 })))).toEqual(['name', 'firstYear']);
-    expect(fields(await refusal(plan({ lastYear: 2025 })))).toEqual(['lastYear']);
+    const ending = async (lastYear: number) => (await refusal(plan({ lastYear }))).fields;
+    expect(await ending(2025)).toEqual([
+      { field: 'lastYear', message: '終わりの年度は、始まりの年度より前にできません。' },
+    ]);
+    expect(await ending(2056)).toEqual([{ field: 'lastYear', message: '計画の期間は、30年までにしてください。' }]);
     const add = (more: Partial<IndicatorInput>) => addIndicator(deps, boss, indicator({ planId: 'kodama', ...more }));
     expect(fields(await refusal(add({ name: '', target: { comparison: 'eq', value: null } })))).toEqual([
       'name',

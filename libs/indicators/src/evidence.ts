@@ -5,14 +5,17 @@ import type { Figure } from './figure';
 import type { Plan } from './model';
 import type { IndicatorStore } from './ports';
 import { countedRange } from './ranges';
+import type { UnlistedYear } from './unlisted';
 
 /** 根拠: the opinions behind the value that a counted indicator is judged by. */
 export interface Evidence {
   readonly indicatorId: string;
   readonly name: string;
   readonly range: DayRange;
-  /** The number itself. */
+  /** How many opinions stand behind the number. */
   readonly total: number;
+  /** What else is in the number, by year: with `total` it is the number itself. */
+  readonly unlisted: readonly UnlistedYear[];
   /** Newest first; fewer than `total` when the room was used up. */
   readonly opinions: readonly CountedOpinion[];
 }
@@ -38,7 +41,8 @@ export async function evidenceOf(
     const total = await lengthOf(store, list);
     const page = left > 0 ? await pageOf(store, list, null, left) : { items: [] };
     left -= page.items.length;
-    all.push({ indicatorId: indicator.id, name: indicator.name, range, total, opinions: page.items });
+    const { id: indicatorId, name } = indicator;
+    all.push({ indicatorId, name, range, total, unlisted: list.unlisted, opinions: page.items });
   }
   return all;
 }

@@ -1,8 +1,9 @@
 import { fiscalYearLabel } from '@kotae/kernel';
 import { achievementOf, type Achievement } from './achievement';
 import type { Figure } from './figure';
-import { withKept, type KeptYear } from './kept-years';
+import { keptYears, withKept, type KeptYear } from './kept-years';
 import type { FiscalPeriod, Indicator, Plan } from './model';
+import type { ClosingSummary } from './ports';
 import { tidy } from './numbers';
 import { meanAchievement, shareMet, type ShareMet } from './share-met';
 import type { FormulaOp, IndicatorSource } from './source';
@@ -55,19 +56,20 @@ export function formulaFigure(
   plan: Plan,
   others: ReadonlyMap<string, Figure>,
   fiscalYear: number,
-  kept: readonly KeptYear[],
+  closings: readonly ClosingSummary[],
 ): Figure {
   if (indicator.source.kind !== 'formula') throw new RangeError(`${indicator.id} is no formula`);
   const { source } = indicator;
   const parts = source.indicatorIds.map((id) => others.get(id) ?? null);
+  const closed = new Map(source.indicatorIds.map((id) => [id, keptYears(closings, id)]));
   const years = yearsOf(indicator.period ?? plan.period, fiscalYear);
   const judged = JUDGES.includes(source.op);
-  const shares = new Map(years.map((year) => [year, judged ? judgement(source, parts, plan, year) : null]));
+  const shares = new Map(years.map((year) => [year, judged ? judgement(source, parts, plan, year, closed) : null]));
   const computed = years.map((year): YearValue => {
     const share = shares.get(year) ?? null;
     return { fiscalYear: year, value: share === null ? combined(source.op, parts, year) : share.value };
   });
-  const { yearly, closedYears } = withKept(computed, kept, fiscalYear);
+  const { yearly, closedYears } = withKept(computed, keptYears(closings, indicator.id), fiscalYear, indicator.mode);
   const share = shares.get(fiscalYear) ?? null;
   const actual = share
     ? judgedValue(share.value, fiscalYear, share.why)
@@ -94,7 +96,14 @@ export function circularFigure(indicator: Indicator, fiscalYear: number): Figure
   };
 }
 
-function judgement(source: FormulaSource, parts: readonly (Figure | null)[], plan: Plan, year: number): ShareMet {
+/** Parts are judged as they were when their year was closed; of open years as they stand. */
+function judgement(
+  source: FormulaSource,
+  parts: readonly (Figure | null)[],
+  plan: Plan,
+  year: number,
+  closed: ReadonlyMap<string, readonly KeptYear[]>,
+): ShareMet {
   // A repeated indicator (再掲) counts once.
   const once = parts.filter((part) => {
     const first = part?.indicator.duplicateOf ?? null;
@@ -102,6 +111,8 @@ function judgement(source: FormulaSource, parts: readonly (Figure | null)[], pla
   });
   const judged = once.map((part): Pick<Achievement, 'met' | 'percent'> => {
     if (part === null) return { met: null, percent: null };
+    const then = closed.get(part.indicator.id)?.find((k) => k.fiscalYear === year)?.figure;
+    if (then !== undefined && then.value !== null) return then;
     return achievementOf(part.indicator, actualIn(part.indicator, plan, part.yearly, year), year);
   });
   return source.op === 'mean_achievement' ? meanAchievement(judged) : shareMet(judged);

@@ -123,6 +123,12 @@ describe('an indicator as it is shown', () => {
   });
 
   it('counts proposals and what was implemented in the running fiscal year', async () => {
-    expect(await livingNumber(deps())).toEqual({ fiscalYear: 2026, proposals: 2, implemented: 1, asOf: '2026-11-20' });
+    expect(await livingNumber(deps())).toEqual({
+      fiscalYear: 2026,
+      proposalClasses: ['事務改善要望', '政策提案'],
+      proposals: 2,
+      implemented: 1,
+      asOf: '2026-11-20',
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { fiscalYearOf, fiscalYearRange, today, type DayString } from '@kotae/kernel';
 import { monthlyChart, yearlyChart } from './chart';
+import { currentValue, type CurrentValue } from './current-value';
 import type { Figure } from './figure';
 import { figuresOf } from './figures';
 import { checkFiscalYear, findIndicator, findPlan } from './find';
@@ -27,13 +28,7 @@ export interface IndicatorFigures {
   sourceKind: 'facts' | 'typed' | 'imported' | 'formula' | 'none';
   sourceWords: string;
   /** What the indicator is judged by in the chosen year; null for a year that has not begun. */
-  current: {
-    fiscalYear: number;
-    value: number | null;
-    asOf: DayString;
-    /** 確定: the number is the one that was closed. */
-    closed: boolean;
-  } | null;
+  current: (CurrentValue & { asOf: DayString }) | null;
   achievement: {
     formula: string;
     formulaName: string;
@@ -49,6 +44,8 @@ export interface IndicatorFigures {
     sourceText: string | null;
     closed: boolean;
   }[];
+  /** What stands beside typed values, newest of each year, ascending. Inside the city hall only. */
+  typed: { fiscalYear: number; printed: string | null; author: string }[];
   /** Months of the chosen year that have begun; empty where nothing is counted. */
   monthly: { month: string; value: number }[];
   notes: string[];
@@ -114,7 +111,7 @@ export function figuresShown(
   day: DayString,
   names?: SourceNames,
 ): IndicatorFigures {
-  const { indicator, achievement, actual, yearly } = figure;
+  const { indicator, achievement, yearly } = figure;
   const target = targetFor(indicator, fiscalYear);
   const period = indicator.period ?? plan.period;
   const sources = new Map(figure.typedYears.map((value) => [value.fiscalYear, value.sourceText]));
@@ -136,9 +133,7 @@ export function figuresShown(
     sourceKind: indicator.mode === 'cross_reference' ? 'none' : indicator.source.kind,
     sourceWords: sourceWords(indicator, names),
     current:
-      fiscalYear > fiscalYearOf(day)
-        ? null
-        : { fiscalYear, value: actual.value, asOf: last < day ? last : day, closed: figure.asClosed !== null },
+      fiscalYear > fiscalYearOf(day) ? null : { ...currentValue(figure, fiscalYear), asOf: last < day ? last : day },
     achievement: {
       formula: achievement.formula,
       formulaName: achievement.formulaName,
@@ -156,6 +151,11 @@ export function figuresShown(
         sourceText: sources.get(bar.fiscalYear) ?? null,
         closed: figure.closedYears.includes(bar.fiscalYear),
       })),
+    typed: figure.typedYears.map((value) => ({
+      fiscalYear: value.fiscalYear,
+      printed: value.printed ?? null,
+      author: value.author,
+    })),
     monthly:
       months === null
         ? []

@@ -1,6 +1,6 @@
 import { LIMITS, characters, fiscalYearLabel, type FieldProblem } from '@kotae/kernel';
 import { printed, type Baseline, type Indicator } from './model';
-import { amount } from './numbers';
+import { wholeAmount } from './numbers';
 
 /** A baseline as a person fills it in; without a value and words there is none. */
 export interface BaselineInput {
@@ -42,6 +42,20 @@ export function wordsProblems(input: IndicatorWords, others: readonly Indicator[
   return fields;
 }
 
+/** What was filled in, without words that were made from the number before: they are made anew from the new one. */
+export function withoutOldWords(before: Baseline | null, input: BaselineInput): BaselineInput {
+  const areOld = isNewNumber(before, input) && isMade(before) && areOldWords(before, input);
+  return areOld ? { ...input, printed: null } : input;
+}
+
+/** Words that the plan prints beside another number than the one that is filled in now: they would contradict it in public. */
+export function printedProblems(before: Baseline | null, input: BaselineInput): FieldProblem[] {
+  const words = input.printed?.trim() ?? '';
+  if (words === '' || !isNewNumber(before, input) || !areOldWords(before, input)) return [];
+  const message = `基準値の数字が変わりました。「${words}」を新しい数字に合わせて書き直すか、空にしてください。`;
+  return [{ field: 'baseline.printed', message }];
+}
+
 export function textProblems(field: string, text: string, required: boolean): FieldProblem[] {
   const length = characters(text.trim());
   if (required && length === 0) return [{ field, message: '名前を書いてください。' }];
@@ -60,7 +74,7 @@ export function worded(before: Indicator, input: IndicatorWords): Indicator {
     section: input.section.trim(),
     policy: input.policy.trim(),
     unit,
-    baseline: isSame(before.baseline, input.baseline)
+    baseline: isSame(before, input.baseline, unit)
       ? before.baseline && moved(before.baseline)
       : keepingDay(before.baseline, baselineFrom(input.baseline, unit)),
     targets: before.targets.map((version) => ({ ...version, target: moved(version.target) })),
@@ -71,7 +85,7 @@ export function baselineFrom(
   { value, fiscalYear, printed: words }: BaselineInput,
   unit: string | null,
 ): Baseline | null {
-  const said = words?.trim() || (value === null ? '' : amount(value, unit));
+  const said = words?.trim() || (value === null ? '' : wholeAmount(value, unit));
   if (said === '') return null;
   return {
     raw: [said],
@@ -90,13 +104,26 @@ function keepingDay(before: Baseline | null, after: Baseline | null): Baseline |
   return after === null || !isSameYear ? after : { ...after, asOf: before?.asOf ?? null };
 }
 
-function isSame(before: Baseline | null, input: BaselineInput): boolean {
-  const words = input.printed?.trim() ?? '';
+function isSame({ baseline, unit: old }: Indicator, input: BaselineInput, unit: string | null): boolean {
+  const areLeftOut = !input.printed?.trim() && isMade(baseline) && old === unit;
   return (
-    (before?.value ?? null) === input.value &&
-    (before?.asOf?.fiscalYear ?? null) === input.fiscalYear &&
-    printed(before?.raw ?? []) === words
+    !isNewNumber(baseline, input) &&
+    (baseline?.asOf?.fiscalYear ?? null) === input.fiscalYear &&
+    (areLeftOut || areOldWords(baseline, input))
   );
+}
+
+function isNewNumber(before: Baseline | null, { value }: BaselineInput): boolean {
+  return (before?.value ?? null) !== value;
+}
+
+function areOldWords(before: Baseline | null, { printed: words }: BaselineInput): boolean {
+  return (words?.trim() ?? '') === printed(before?.raw ?? []).trim();
+}
+
+/** Whether the words say the number and nothing else, as `baselineFrom` makes them. */
+export function isMade(baseline: Baseline | null): boolean {
+  return baseline?.value != null && printed(baseline.raw) === wholeAmount(baseline.value, baseline.unit);
 }
 
 /** What of the words is another than before, each as 「名前：前 → 後」 would say it. */
@@ -121,7 +148,7 @@ export function changedWords(
 function baselineWords({ baseline, unit }: Indicator): string {
   if (baseline === null) return 'なし';
   const words = printed(baseline.raw);
-  const number = baseline.value === null ? '' : amount(baseline.value, unit);
+  const number = baseline.value === null ? '' : wholeAmount(baseline.value, unit);
   const said = words.replace(/\s/g, '') === number || number === '' ? words : `${words}〔${number}〕`;
   return `${said || number || 'なし'}${baseline.asOf?.raw ?? ''}`;
 }

@@ -12,10 +12,17 @@ export function roundPercent(value: number): number {
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
+/** Also on the desk's pages (figures.ts): what is shown is rounded the same everywhere. */
+const SHOWN = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 2, signDisplay: 'negative' });
 const GROUPED = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 10 });
 
-/** A number with its unit as Japanese prints it: 1,300件, 76.7%. The 「/年」 of a yearly unit is left out. */
+/** A number with its unit as Japanese prints it, with two decimals at most: 1,300件, 16.67%. The 「/年」 of a yearly unit is left out. */
 export function amount(value: number, unit: string | null): string {
+  return `${SHOWN.format(tidy(value)).replace('-', '−')}${shortUnit(unit)}`;
+}
+
+/** The same with every decimal: what a person entered. */
+export function wholeAmount(value: number, unit: string | null): string {
   return `${value < 0 ? '−' : ''}${GROUPED.format(Math.abs(value))}${shortUnit(unit)}`;
 }
 

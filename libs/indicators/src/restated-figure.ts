@@ -47,9 +47,11 @@ export async function restatedFigure(
     if (frozen === undefined) throw new DomainError('not_found', 'この年度はまだ締められていません。');
     const then = definitionsThen(closing === null ? [] : closedDefinitions(closing), await store.indicatorsOf(plan.id));
     const values = await readYearlyValues(store, plan, [{ indicators: then, fiscalYear }], today(deps.clock));
-    const figure = figuresFrom(values, plan, then, fiscalYear, []).find((f) => f.indicator.id === indicatorId);
+    const figure = figuresFrom(values, plan, then, fiscalYear, [], [frozen]).find(
+      (f) => f.indicator.id === indicatorId,
+    );
     if (figure === undefined) throw new DomainError('not_found', 'この指標は見つかりません。');
-    const opinions = await opinionsToday(store, plan, figure, fiscalYear);
+    const opinions = await opinionsToday(store, plan, figure, fiscalYear, frozen.unlisted ?? []);
     return {
       plan,
       definition: figure.indicator,

@@ -1,6 +1,6 @@
 import { LIMITS, characters, fiscalYearLabel, type FieldProblem } from '@kotae/kernel';
 import type { Comparator, IndicatorMode, Target, TargetType } from './model';
-import { amount } from './numbers';
+import { wholeAmount } from './numbers';
 
 /** A target as a person fills it in. */
 export interface TargetInput {
@@ -85,8 +85,8 @@ const COMPARATOR_OF: Readonly<Record<TargetComparison, Comparator>> = {
 
 function printedFrom({ comparison, value, high = null }: TargetInput, unit: string | null): string {
   if (comparison === 'milestone') return '策定・実施';
-  if (comparison === 'range') return `${amount(value ?? 0, null)}〜${amount(high ?? 0, unit)}`;
-  const number = amount(value ?? 0, unit);
+  if (comparison === 'range') return `${wholeAmount(value ?? 0, null)}〜${wholeAmount(high ?? 0, unit)}`;
+  const number = wholeAmount(value ?? 0, unit);
   if (comparison === 'approx') return `概ね${number}`;
   if (comparison === 'ge') return `${number}以上`;
   if (comparison === 'le') return `${number}以下`;

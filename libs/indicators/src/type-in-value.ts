@@ -1,6 +1,8 @@
 import {
   DomainError,
+  LIMITS,
   actorName,
+  characters,
   fiscalYearLabel,
   fiscalYearOf,
   newId,
@@ -13,8 +15,6 @@ import type { Indicator } from './model';
 import type { IndicatorDeps } from './ports';
 import type { TypedValue } from './typed-value';
 
-export const SOURCE_TEXT_MAX = 500;
-const PRINTED_MAX = 200;
 /** Far above any number a plan prints, and exact in a double. */
 export const TYPED_VALUE_MAX = 1e15;
 
@@ -79,15 +79,22 @@ function problemsOf(indicator: Indicator, input: TypeInValueInput, currentYear: 
     fields.push({ field: 'value', message: '数字で入力してください。' });
   else if (indicator.mode === 'milestone' && value !== null && value !== 0 && value !== 1)
     fields.push({ field: 'value', message: '「できた」か「まだ」を選んでください。' });
-  if ([...(input.printed ?? '')].length > PRINTED_MAX)
-    fields.push({ field: 'printed', message: `${PRINTED_MAX}文字以内で書いてください。` });
-  const length = [...input.sourceText.trim()].length;
+  const printed = characters(input.printed?.trim() ?? '');
+  if (printed > LIMITS.printedValue)
+    fields.push({
+      field: 'printed',
+      message: `${LIMITS.printedValue}文字以内で書いてください（いま${printed}文字）。`,
+    });
+  const length = characters(input.sourceText.trim());
   if (length === 0)
     fields.push({
       field: 'sourceText',
       message: 'どこから得た数字かを書いてください（例：令和7年度 対話事業アンケート集計）。',
     });
-  else if (length > SOURCE_TEXT_MAX)
-    fields.push({ field: 'sourceText', message: `${SOURCE_TEXT_MAX}文字以内で書いてください（いま${length}文字）。` });
+  else if (length > LIMITS.valueSource)
+    fields.push({
+      field: 'sourceText',
+      message: `${LIMITS.valueSource}文字以内で書いてください（いま${length}文字）。`,
+    });
   return fields;
 }

@@ -1,6 +1,6 @@
 import { DomainError, type Actor, type Clock, type FieldProblem } from '@kotae/kernel';
 import { opinionsBehindNumber } from './behind-number';
-import { closeFiscalYear } from './close-fiscal-year';
+import { closeFiscalYear, previewClosing } from './close-fiscal-year';
 import { isIntact } from './closing';
 import { dashboard } from './dashboard';
 import { deltasForOutcome, deltasForReclassification, type CountState } from './deltas';
@@ -266,11 +266,14 @@ describe('closing a fiscal year', () => {
     clock.set('2027-03-31T14:59:59Z');
     expect((await refusal(close(2026))).code).toBe('wrong_state');
     clock.set('2027-03-31T15:00:00Z');
+    await expect(close(2025)).resolves.toBeDefined();
     await expect(close(2026)).resolves.toBeDefined();
     expect((await refusal(close(2026))).code).toBe('conflict');
     expect((await refusal(close(2025, 'nowhere'))).code).toBe('not_found');
-    expect((await refusal(restatementOf(deps, DEMO_PROPOSALS_ID, 2025))).code).toBe('not_found');
-    await expect(close(2024)).resolves.toBeDefined();
+    expect((await refusal(restatementOf(deps, DEMO_PROPOSALS_ID, 2027))).code).toBe('not_found');
+    // The plan is of 2025 to 2029.
+    expect((await refusal(close(2024))).code).toBe('invalid_input');
+    expect((await refusal(previewClosing(deps, 'kodama', 2030))).code).toBe('invalid_input');
   });
 
   it('writes nothing when a number and its list disagree', async () => {

@@ -1,3 +1,4 @@
+import { readDecimal } from '@kotae/kernel';
 import type { Indicator } from './model';
 import { TYPED_VALUE_MAX } from './type-in-value';
 
@@ -32,9 +33,6 @@ const NO_VALUE = new Set([
 ]);
 const DONE = new Set(['1', '済', '済み', '実施', '実施済', '実施済み', '策定', '策定済', '策定済み', 'できた']);
 const NOT_YET = new Set(['0', '未', 'まだ', '未実施', '未策定']);
-const PLAIN = /^\d+(?:\.\d+)?$/;
-const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const MINUS = /^[-−‐–▲△]\s*/;
 
 /**
  * Reads a cell as Excel and people write it: full-width digits, thousand commas, ▲ for minus, the indicator's unit behind
@@ -48,15 +46,11 @@ export function readValueCell(text: string, { mode, unit }: Pick<Indicator, 'mod
   if (cell === '') return { kind: 'blank' };
   if (mode === 'milestone') return milestone(cell);
   if (NO_VALUE.has(cell)) return { kind: 'none' };
-  const bare = withoutUnit(cell, unit);
-  const negative = MINUS.test(bare);
-  const digits = bare.replace(MINUS, '').replace(/^\+/, '');
-  if (/^[\d,]+(?:\.\d+)?$/.test(digits) && digits.includes(',') && !GROUPED.test(digits))
-    return wrong('桁区切りの「,」の位置を確かめてください');
-  if (!PLAIN.test(digits) && !GROUPED.test(digits)) return wrong('数字として読めません');
-  const value = Number(digits.replaceAll(',', ''));
-  if (value > TYPED_VALUE_MAX) return wrong('数字が大きすぎます');
-  return { kind: 'value', value: negative && value !== 0 ? -value : value };
+  const value = readDecimal(withoutUnit(cell, unit));
+  if (value === 'misplaced_comma') return wrong('桁区切りの「,」の位置を確かめてください');
+  if (value === 'no_number') return wrong('数字として読めません');
+  if (Math.abs(value) > TYPED_VALUE_MAX) return wrong('数字が大きすぎます');
+  return { kind: 'value', value };
 }
 
 function milestone(cell: string): ValueCell {

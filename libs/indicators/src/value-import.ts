@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DomainError, actorName, fiscalYearOf, newId, today, type Actor, type Clock } from '@kotae/kernel';
+import { DomainError, LIMITS, actorName, fiscalYearOf, newId, today, type Actor, type Clock } from '@kotae/kernel';
 import { canonicalJson } from './canonical-json';
 import { findPlan } from './find';
 import type { FiscalPeriod, Indicator, Plan } from './model';
 import type { IndicatorDeps, IndicatorStore } from './ports';
 import { newestByYear, type TypedValue } from './typed-value';
-import { SOURCE_TEXT_MAX } from './type-in-value';
 import { readValueTable, refusalOf, type ValueChange, type ValueTable } from './value-table';
 import type { TableLine } from './value-table-columns';
 
@@ -120,14 +119,14 @@ function checkIdOf(planId: string, changes: readonly ValueChange[]): string {
 
 function checkSourceText(sourceText: string): void {
   const length = [...sourceText].length;
-  if (length > 0 && length <= SOURCE_TEXT_MAX) return;
+  if (length > 0 && length <= LIMITS.valueSource) return;
   throw new DomainError('invalid_input', '入力を確かめてください。', [
     {
       field: 'sourceText',
       message:
         length === 0
           ? 'どこから得た数字かを書いてください（例：令和7年度 対話事業アンケート集計）。'
-          : `${SOURCE_TEXT_MAX}文字以内で書いてください（いま${length}文字）。`,
+          : `${LIMITS.valueSource}文字以内で書いてください（いま${length}文字）。`,
     },
   ]);
 }

@@ -1,8 +1,8 @@
+import { LIMITS } from '@kotae/kernel';
 import type { ClosingSummary } from './ports';
 import type { Indicator } from './model';
 import { amount } from './numbers';
 import { newestByYear, type TypedValue } from './typed-value';
-import { SOURCE_TEXT_MAX } from './type-in-value';
 import { readValueCell } from './value-cell';
 import { TABLE_HEADS, columnsOf, type Columns, type TableLine } from './value-table-columns';
 
@@ -99,8 +99,8 @@ class LineReader {
     if (differs(this.columns.unit, cells, indicator.unit ?? ''))
       return void wrong(TABLE_HEADS.unit, `計画の単位（${indicator.unit ?? 'なし'}）と違います。`);
     const sourceText = cells[this.columns.source]?.trim() || null;
-    if (sourceText !== null && [...sourceText].length > SOURCE_TEXT_MAX)
-      return void wrong(TABLE_HEADS.source, `出典は${SOURCE_TEXT_MAX}文字以内で書いてください。`);
+    if (sourceText !== null && [...sourceText].length > LIMITS.valueSource)
+      return void wrong(TABLE_HEADS.source, `出典は${LIMITS.valueSource}文字以内で書いてください。`);
     for (const year of this.columns.years) this.readYear(line, cells[year.at] ?? '', indicator, year, sourceText);
   }
 

@@ -6,6 +6,8 @@ import { tidy } from './numbers';
 export interface YearValue {
   readonly fiscalYear: number;
   readonly value: number | null;
+  /** Of a year that was closed with the number of a year before: that one. Only what stands for a moment looks at it. */
+  readonly stands?: { readonly fiscalYear: number; readonly value: number };
 }
 
 /** The value an indicator is judged by in a fiscal year. */
@@ -45,7 +47,7 @@ export function actualFor(
       return cumulative(of, fiscalYear, period, previous);
     case 'point_in_time':
     case 'milestone':
-      return latest(of, fiscalYear);
+      return latest(yearly, fiscalYear);
     case 'yoy_change':
       return growth(of.get(fiscalYear) ?? null, previous, fiscalYear);
     case 'cross_reference':
@@ -56,7 +58,7 @@ export function actualFor(
 function ofYear(value: number | null, fiscalYear: number, previous: number | null): ActualValue {
   const label = fiscalYearLabel(fiscalYear);
   if (value === null) return none(`${label}の値`, previous, `${label}の値がまだありません。`);
-  return { value, basis: `${label}の値`, years: [fiscalYear], previous, why: null };
+  return { value, basis: basisOfYear(fiscalYear), years: [fiscalYear], previous, why: null };
 }
 
 function cumulative(
@@ -80,15 +82,24 @@ function cumulative(
   return { value, basis, years, previous, why: null };
 }
 
-function latest(of: ReadonlyMap<number, number | null>, fiscalYear: number): ActualValue {
-  const year = [...of.entries()]
-    .filter(([y, v]) => y <= fiscalYear && v !== null)
-    .reduce<number | null>((a, [y]) => (a === null || y > a ? y : a), null);
-  const value = year === null ? null : (of.get(year) ?? null);
-  if (year === null || value === null)
-    return none('時点の値', null, `${fiscalYearLabel(fiscalYear)}までの値がまだありません。`);
-  const previous = of.get(year - 1) ?? null;
-  return { value, basis: `${fiscalYearLabel(year)}の値`, years: [year], previous, why: null };
+function latest(yearly: readonly YearValue[], fiscalYear: number): ActualValue {
+  const found = yearly
+    .filter((y) => y.fiscalYear <= fiscalYear && (y.value !== null || y.stands !== undefined))
+    .reduce<YearValue | null>((a, y) => (a === null || y.fiscalYear > a.fiscalYear ? y : a), null);
+  if (found === null) return none('時点の値', null, `${fiscalYearLabel(fiscalYear)}までの値がまだありません。`);
+  const { fiscalYear: year, value } = found.stands ?? found;
+  const previous = yearly.find((y) => y.fiscalYear === year - 1)?.value ?? null;
+  return { value, basis: basisOfYear(year), years: [year], previous, why: null };
+}
+
+function basisOfYear(fiscalYear: number): string {
+  return `${fiscalYearLabel(fiscalYear)}の値`;
+}
+
+/** The year, `last` or before, whose own value a basis names; null when it names none of a century. */
+export function yearOfBasis(basis: string, last: number): number | null {
+  for (let year = last; year > last - 100; year--) if (basis === basisOfYear(year)) return year;
+  return null;
 }
 
 function growth(value: number | null, previous: number | null, fiscalYear: number): ActualValue {

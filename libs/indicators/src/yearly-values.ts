@@ -62,6 +62,9 @@ export function sourceKey({ source }: Pick<Indicator, 'source'>): string {
 }
 
 function yearsOf(indicator: Indicator, plan: Plan, fiscalYear: number, today: DayString) {
-  const first = (indicator.period ?? plan.period)?.first ?? fiscalYear - LOOK_BACK;
-  return { first, last: Math.min(fiscalYear, fiscalYearOf(today)) };
+  const period = indicator.period ?? plan.period;
+  const first = period?.first ?? fiscalYear - LOOK_BACK;
+  // Years after the period add nothing to a sum.
+  const end = indicator.mode === 'cumulative' ? (period?.last ?? fiscalYear) : fiscalYear;
+  return { first, last: Math.min(end, fiscalYear, fiscalYearOf(today)) };
 }

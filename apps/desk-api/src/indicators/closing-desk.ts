@@ -74,6 +74,7 @@ export class ClosingDesk {
       planName: preview.plan.name,
       fiscalYear,
       over: preview.over,
+      outOfOrder: preview.outOfOrder,
       closed: closing === null ? null : closingView(closing),
       figures: figures.map((figure) => figureView(figure, unitOf(figure.indicatorId))),
       unsorted: closing === null ? preview.unsorted : 0,

@@ -42,7 +42,7 @@ export class IndicatorDesk {
   }
 
   async opinionsBehind(actor: StaffActor, indicatorId: string, query: BehindQueryDto): Promise<OpinionsBehind> {
-    const { total, items, next } = await opinionsBehindNumber(this.deps, {
+    const { total, unlisted, items, next } = await opinionsBehindNumber(this.deps, {
       indicatorId,
       fiscalYear: this.fiscalYear(query),
       scope: scopeOf(query),
@@ -52,6 +52,7 @@ export class IndicatorDesk {
     const shown = await this.shown(actor, items);
     return {
       total,
+      unlisted: unlisted.slice(),
       items: shown.map(({ counted, opinion, text }) => behind(counted, opinion, excerptOf(text))),
       next: next === null ? null : writeCursor([next.countedOn, next.opinionId]),
     };

@@ -50,9 +50,9 @@ export class ReportDesk {
   async #evidence(actor: StaffActor, evidence: readonly Evidence[] | null): Promise<EvidenceTable> {
     if (evidence === null) return { columns: OPINION_COLUMNS, evidence: null };
     const tables = [];
-    for (const { indicatorId, name, total, opinions } of evidence) {
+    for (const { indicatorId, name, total, unlisted, opinions } of evidence) {
       const shown = await this.desk.shown(actor, opinions);
-      tables.push({ indicatorId, name, total, rows: shown.map(opinionCells) });
+      tables.push({ indicatorId, name, total, unlisted, rows: shown.map(opinionCells) });
     }
     return { columns: OPINION_COLUMNS, evidence: tables };
   }

@@ -56,6 +56,8 @@ export interface ClosingLook {
   fiscalYear: number;
   /** A year may be closed once it is over. */
   over: boolean;
+  /** Why another year comes first, or this one can no longer be closed; null when it is its turn, or closed. */
+  outOfOrder: string | null;
   closed: ClosingView | null;
   figures: ClosingFigureView[];
   /** Submissions received in the year that nobody has sorted yet; 0 once closed. */

@@ -29,7 +29,10 @@ export interface OpinionBehind {
   excerpt: string;
 }
 export interface OpinionsBehind {
+  /** How many opinions stand behind the number. */
   total: number;
+  /** What else is in the number: years closed before opinions were counted, oldest first. */
+  unlisted: { fiscalYear: number; value: number; sourceText: string | null }[];
   items: OpinionBehind[];
   next: string | null;
 }

@@ -1,5 +1,6 @@
+import { fiscalYearLabel } from '@kotae/kernel';
 import type { XlsxCell, XlsxSheet } from '../xlsx/worksheet';
-import type { EvidenceTable } from './report-evidence';
+import type { EvidenceTable, ReportEvidence } from './report-evidence';
 
 /** The sheet 根拠: for each counted indicator a line with its number, then its opinions, one per line. */
 export function evidenceSheet({ columns, evidence }: EvidenceTable): XlsxSheet {
@@ -26,8 +27,8 @@ export function firstEvidenceRows({ evidence }: EvidenceTable): Map<string, numb
 
 function blocks(evidence: NonNullable<EvidenceTable['evidence']>): XlsxCell[][][] {
   if (evidence.length === 0) return [[['意見から数えた値は、この年度にはありません。']]];
-  return evidence.map(({ name, total, rows }) => [
-    [`${name}：${total.toLocaleString('ja-JP')}件${cutWords(total, rows.length)}`],
+  return evidence.map(({ name, total, unlisted, rows }) => [
+    [`${name}：${total.toLocaleString('ja-JP')}件${unlistedWords(unlisted)}${cutWords(total, rows.length)}`],
     ...rows.map((row): XlsxCell[] => [name, ...row]),
   ]);
 }
@@ -35,4 +36,14 @@ function blocks(evidence: NonNullable<EvidenceTable['evidence']>): XlsxCell[][][
 function cutWords(total: number, listed: number): string {
   if (listed === total) return '';
   return `（一覧は${listed.toLocaleString('ja-JP')}件まで。すべては指標の画面の「もとになった意見」から取り出せます）`;
+}
+
+/** What of the number no opinions stand behind. */
+function unlistedWords(unlisted: ReportEvidence['unlisted']): string {
+  return unlisted
+    .map(({ fiscalYear, value, sourceText }) => {
+      const source = sourceText === null ? '' : `。出典：${sourceText}`;
+      return `、ほかに${fiscalYearLabel(fiscalYear)}の値${value.toLocaleString('ja-JP')}（意見から数える前の年度のため、一覧はありません${source}）`;
+    })
+    .join('');
 }

@@ -54,8 +54,8 @@ const MILESTONE = someReported({
 const EVIDENCE: EvidenceTable = {
   columns: [{ header: '受付番号', width: 12 }],
   evidence: [
-    { indicatorId: 'i1', name: '提案の件数', total: 3, rows: [['R8-1'], ['R8-2']] },
-    { indicatorId: 'i9', name: '別の指標', total: 1, rows: [['R8-3']] },
+    { indicatorId: 'i1', name: '提案の件数', total: 3, unlisted: [], rows: [['R8-1'], ['R8-2']] },
+    { indicatorId: 'i9', name: '別の指標', total: 1, unlisted: [], rows: [['R8-3']] },
   ],
 };
 
@@ -211,6 +211,11 @@ describe('the report as a workbook', () => {
   it('says how many opinions there are where not all are listed, and that they may not be seen', () => {
     expect(sheet(4)).toContain('提案の件数：3件（一覧は2件まで');
     expect(sheet(4)).toContain('>別の指標：1件<');
+    const block = { indicatorId: 'i9', name: '和', total: 1, rows: [['R8-3']] };
+    const unlisted = [{ fiscalYear: 2025, value: 50, sourceText: '年報' }];
+    expect(sheet(4, { columns: [], evidence: [{ ...block, unlisted }] })).toContain(
+      '和：1件、ほかに令和7年度の値50（意見から数える前の年度のため、一覧はありません。出典：年報）',
+    );
     expect(sheet(4, { columns: [], evidence: null })).toContain('権限がない');
     expect(sheet(2, { columns: [], evidence: null })).not.toContain('<hyperlink');
     expect(sheet(4, { columns: [], evidence: [] })).toContain('意見から数えた値は');

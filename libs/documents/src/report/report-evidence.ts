@@ -4,8 +4,14 @@ import type { XlsxCell } from '../xlsx/worksheet';
 export interface ReportEvidence {
   readonly indicatorId: string;
   readonly name: string;
-  /** The number itself. */
+  /** How many opinions stand behind the number. */
   readonly total: number;
+  /** What else is in the number: years closed before opinions were counted. */
+  readonly unlisted: readonly {
+    readonly fiscalYear: number;
+    readonly value: number;
+    readonly sourceText: string | null;
+  }[];
   /** One row per opinion, in the columns of the evidence sheet; fewer than `total` where the room was used up. */
   readonly rows: readonly (readonly XlsxCell[])[];
 }

@@ -1,4 +1,4 @@
-import type { OpinionBehind } from '@kotae/contracts';
+import type { OpinionBehind, OpinionsBehind } from '@kotae/contracts';
 import { OUTCOME_LABELS, fiscalYearLabel, fiscalYearOf } from '@kotae/kernel';
 import { Breadcrumbs, Chip, EmptyState, MoreRows } from '@kotae/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -14,7 +14,7 @@ import { behindOf, fileHref } from './behind';
 import { DownloadLink } from './download-link';
 import { monthName } from './figures';
 
-/** The opinions behind a number: exactly as many as the number says. */
+/** The opinions behind a number: exactly as many as the number says, or it says what else is in it. */
 export function BehindScreen() {
   const { id = '' } = useParams();
   const [params] = useSearchParams();
@@ -25,6 +25,8 @@ export function BehindScreen() {
   usePageTitle('数字のもとになった意見');
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
+  const unlisted = list.data?.pages[0]?.unlisted ?? [];
+  const number = unlisted.reduce((sum, { value }) => sum + value, total);
   const name = indicator.data?.name ?? '指標';
   return (
     <div className="k-stack">
@@ -46,15 +48,18 @@ export function BehindScreen() {
         {() => (
           <>
             <h1>
-              {name}　{scopeWords(behind)}の<strong className="k-numbers">{total.toLocaleString('ja-JP')}件</strong>
+              {name}　{scopeWords(behind)}の<strong className="k-numbers">{number.toLocaleString('ja-JP')}件</strong>
             </h1>
+            <Unlisted years={unlisted} />
             {rows.length > 0 && (
               <div className="k-no-print">
                 <DownloadLink href={fileHref(id, behind)}>この一覧を取り出す（CSV）</DownloadLink>
               </div>
             )}
             {rows.length === 0 ? (
-              <EmptyState title="数えた意見はありません">この期間の値は0件です。</EmptyState>
+              <EmptyState title="数えた意見はありません">
+                {unlisted.length === 0 ? 'この期間の値は0件です。' : 'この期間に数えた意見は0件です。'}
+              </EmptyState>
             ) : (
               <ul className="k-rows" aria-label="もとになった意見">
                 {rows.map((row) => (
@@ -77,6 +82,16 @@ export function BehindScreen() {
       </Loaded>
     </div>
   );
+}
+
+/** Years in the number that no opinions are listed for. */
+function Unlisted({ years }: { years: OpinionsBehind['unlisted'] }) {
+  return years.map(({ fiscalYear, value, sourceText }) => (
+    <p key={fiscalYear}>
+      うち{value.toLocaleString('ja-JP')}件は、意見から数える前の年度（{fiscalYearLabel(fiscalYear)}）の値です
+      {sourceText !== null && `（出典：${sourceText}）`}。一覧には入っていません。
+    </p>
+  ));
 }
 
 function Row({ row }: { row: OpinionBehind }) {

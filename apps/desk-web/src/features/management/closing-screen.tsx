@@ -1,6 +1,6 @@
 import type { ClosingLook } from '@kotae/contracts';
 import { fiscalYearLabel } from '@kotae/kernel';
-import { Breadcrumbs, Button, EmptyState, LinkButton, Notice, PageHeader } from '@kotae/ui';
+import { Breadcrumbs, Button, EmptyState, Link, LinkButton, Notice, PageHeader } from '@kotae/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -65,7 +65,7 @@ function Closing({ look }: { look: ClosingLook }) {
         figures={figures}
         fiscalYear={fiscalYear}
       />
-      {!closed && look.over && <CloseNow look={look} />}
+      {!closed && look.over && look.outOfOrder === null && <CloseNow look={look} />}
     </div>
   );
 }
@@ -76,6 +76,15 @@ function BeforeClosing({ look }: { look: ClosingLook }) {
     return (
       <Notice kind="info" title={`${year}はまだ終わっていません`}>
         <p>年度が終わる3月31日を過ぎると締められます。下は、いまの時点の数です。</p>
+      </Notice>
+    );
+  if (look.outOfOrder !== null)
+    return (
+      <Notice kind="warning" title={`${year}は、いまは締められません`}>
+        <p>{look.outOfOrder}</p>
+        <p>
+          <Link href={`/plans/${look.planId}/closings`}>年度の締めへ</Link>
+        </p>
       </Notice>
     );
   const without = look.figures.filter((figure) => figure.value === null);
