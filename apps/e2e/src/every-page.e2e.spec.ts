@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { waitFor } from '@kotae/testing';
 import { DESK, PHONE, accessibilityProblems, openBrowser, person, scrollsSideways } from './browser';
+import { describeDeskFocus } from './desk-focus';
+import { signIn as signInTo } from './desk-sign-in';
 import { startProduct, type Product } from './product';
 
-const PASSWORD = 'kodama-demo-2026';
 /** Set to 1, the pictures of README and docs/screenshots are taken again. */
 const TAKE_PICTURES = process.env['KOTAE_TAKE_PICTURES'] === '1';
 const FOLDER = resolve(import.meta.dirname, '../../../docs/screenshots');
@@ -77,16 +78,8 @@ describe('every page', () => {
     }, 120_000);
   }
 
-  const signIn = async (login: string, viewport: { width: number; height: number }): Promise<Page> => {
-    const context = await person(browser, viewport);
-    const page = await context.newPage();
-    await page.goto(product.deskUrl);
-    await page.getByLabel('ログインID').fill(login);
-    await page.getByLabel('パスワード').fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'サインアウト' }).waitFor();
-    return page;
-  };
+  const signIn = (login: string, viewport: { width: number; height: number }) =>
+    signInTo(browser, product.deskUrl, login, viewport);
   const settled = async (page: Page) => {
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
@@ -235,6 +228,8 @@ describe('every page', () => {
     }
     await management.context().close();
   }, 120_000);
+
+  describeDeskFocus(() => ({ product, browser }));
 
   it('meanwhile the worker has learnt from the demo’s decisions, and never held more than 300 MB', async () => {
     await waitFor(

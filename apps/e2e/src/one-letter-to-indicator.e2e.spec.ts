@@ -92,7 +92,8 @@ describe('one letter', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{4}$/);
     expect(phone.url()).not.toContain(code);
     await accessible(phone);
-    // Reloading the page sends the form again: it is still one letter.
+    // The receipt has an address of its own: reloading it sends nothing again.
+    expect(new URL(phone.url()).pathname).toBe('/letter/done');
     await phone.reload();
     expect((await phone.locator('#receipt-code').innerText()).trim()).toBe(code);
     const stored = await product.query('select id from submission where body = $1', [TEXT]);
@@ -254,4 +255,22 @@ describe('one letter', () => {
     await management.getByText('図書館の開館時間を').first().waitFor();
     await accessible(management);
   }, 240_000);
+
+  it('has a receipt that one can reload, leave and come back to, and behind it the form', async () => {
+    const page = await resident(true);
+    await page.goto(`${product.portalUrl}/letter`);
+    await page.getByLabel('伝えたいこと').fill('公園のベンチを塗り直してください。');
+    await page.getByLabel('返事はいらない').check();
+    await page.getByRole('button', { name: '確認する' }).last().click();
+    await page.getByRole('button', { name: '送る', exact: true }).click();
+    await page.waitForURL('**/letter/done');
+    const code = await page.locator('#receipt-code').innerText();
+    await page.getByRole('link', { name: '最初のページへ' }).click();
+    await page.waitForURL(`${product.portalUrl}/`);
+    await page.goBack();
+    expect(await page.locator('#receipt-code').innerText()).toBe(code);
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/letter');
+    await page.getByLabel('伝えたいこと').waitFor();
+  });
 });

@@ -72,9 +72,14 @@ describe('closed years for the public', () => {
   afterAll(() => database.drop());
 
   it('are the numbers that the city hall sees, with their months', async () => {
+    const nameless = ({ indicators, ...rest }: Awaited<ReturnType<typeof planFigures>>) => ({
+      ...rest,
+      indicators: indicators.map((one) => ({ ...one, typed: one.typed.map((v) => ({ ...v, author: '' })) })),
+    });
     for (const year of [2025, 2026]) {
       const shown = await planFigures(publicly, DEMO_PLAN_ID, year);
-      expect(shown).toEqual(await planFigures(staff, DEMO_PLAN_ID, year));
+      // Who typed a value is the one thing that differs.
+      expect(nameless(shown)).toEqual(nameless(await planFigures(staff, DEMO_PLAN_ID, year)));
     }
     const { indicators } = await planFigures(publicly, DEMO_PLAN_ID, 2025);
     const of = (id: string) => indicators.find((indicator) => indicator.id === id);
