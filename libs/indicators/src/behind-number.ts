@@ -7,7 +7,7 @@ import type { Indicator, Plan } from './model';
 import type { IndicatorDeps, IndicatorStore, OpinionCursor, OpinionPage } from './ports';
 import { countedRange, monthRange } from './ranges';
 import type { CountFilter } from './source';
-import type { UnlistedYear } from './unlisted';
+import type { UnlistedYear } from './unlisted-year';
 
 /** Which number was clicked: the indicator's value, the year's bar, or one month's bar (`YYYY-MM`). */
 export type NumberScope =

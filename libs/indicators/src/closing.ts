@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from './canonical-json';
 import type { CountedOpinion } from './facts';
 import type { Indicator } from './model';
 import { printed, targetFor } from './model';
-import type { UnlistedYear } from './unlisted';
+import type { UnlistedYear } from './unlisted-year';
 import type { ActualValue } from './values';
 
 /** One indicator at the moment a fiscal year is closed. `opinions` is empty where the value is not counted from opinions. */

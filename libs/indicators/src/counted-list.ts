@@ -5,7 +5,8 @@ import { keptYears } from './kept-years';
 import type { Indicator, Plan } from './model';
 import type { IndicatorStore, OpinionCursor, OpinionPage } from './ports';
 import type { CountFilter } from './source';
-import { beyondList, unlistedThen, type UnlistedYear } from './unlisted';
+import { beyondList, unlistedThen } from './unlisted';
+import type { UnlistedYear } from './unlisted-year';
 
 /** A part of a counted number: days of a closed year with the opinions that were frozen, or days that are counted today. */
 export interface Part {

@@ -7,7 +7,8 @@ import type { IndicatorStore } from './ports';
 import { countedRange } from './ranges';
 import { tidy } from './numbers';
 import type { CountFilter } from './source';
-import { sumUnlisted, type UnlistedYear } from './unlisted';
+import { sumUnlisted } from './unlisted';
+import type { UnlistedYear } from './unlisted-year';
 
 /**
  * The list behind a value that is to be closed: of years closed before what was frozen with them, of the others what counts

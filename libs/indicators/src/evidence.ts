@@ -5,7 +5,7 @@ import type { Figure } from './figure';
 import type { Plan } from './model';
 import type { IndicatorStore } from './ports';
 import { countedRange } from './ranges';
-import type { UnlistedYear } from './unlisted';
+import type { UnlistedYear } from './unlisted-year';
 
 /** 根拠: the opinions behind the value that a counted indicator is judged by. */
 export interface Evidence {

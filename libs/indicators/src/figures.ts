@@ -8,7 +8,7 @@ import { keptYears, standing, withKept } from './kept-years';
 import type { Indicator, Plan } from './model';
 import type { ClosingSummary, IndicatorStore } from './ports';
 import { newestByYear, yearValuesOf } from './typed-value';
-import type { UnlistedYear } from './unlisted';
+import type { UnlistedYear } from './unlisted-year';
 import type { YearValue } from './values';
 import { readYearlyValues, type YearlyValues } from './yearly-values';
 

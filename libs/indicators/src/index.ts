@@ -33,7 +33,7 @@ export { DEMO_IMPLEMENTED_ID, DEMO_PROPOSALS_ID, demoCityPlan } from './demo-cit
 export { countFacts, matchesFilter, opinionsBehind } from './facts';
 export type { CountFact, CountFactDraft, CountedOpinion, DayRange } from './facts';
 export type { Evidence } from './evidence';
-export type { UnlistedYear } from './unlisted';
+export type { UnlistedYear } from './unlisted-year';
 export { figuresOf } from './figures';
 export type { Figure } from './figure';
 export { FORMULA_LABELS, FORMULA_NAMES } from './formula-names';

@@ -2,14 +2,7 @@ import { fiscalYearOf, fiscalYearRange } from '@kotae/kernel';
 import type { ClosedFigure, FrozenFigure } from './closing';
 import type { DayRange } from './facts';
 import { tidy } from './numbers';
-
-/** The part of a counted number that no opinions stand behind: a year that was closed before opinions were counted. */
-export interface UnlistedYear {
-  readonly fiscalYear: number;
-  readonly value: number;
-  /** Where the year's value came from, as whoever typed it said. */
-  readonly sourceText: string | null;
-}
+import type { UnlistedYear } from './unlisted-year';
 
 /** What a year brought that was closed beyond the opinions frozen with it; none where they bear its number out. */
 export function beyondList(

@@ -8,6 +8,9 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && (!(error instanceof ApiError) || error.status === 0),
       staleTime: 5_000,
       refetchOnWindowFocus: true,
+      networkMode: 'always',
     },
+    // Without a connection a change is refused at once and said so, instead of waiting silently under a busy button.
+    mutations: { networkMode: 'always' },
   },
 });
