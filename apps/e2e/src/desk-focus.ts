@@ -41,9 +41,10 @@ export function describeDeskFocus(started: () => { product: Product; browser: Br
       await desk.keyboard.press('Escape');
       await desk.getByRole('dialog').waitFor({ state: 'detached' });
       await focused(desk, '緊急にする');
-      await desk.route('**/urgency', (route) => route.abort(), { times: 1 });
+      await desk.context().setOffline(true);
       await markUrgent(desk);
       await desk.getByRole('alert').getByText('サーバーにつながりませんでした。').waitFor();
+      await desk.context().setOffline(false);
       await focused(desk, '緊急にする');
     });
 
