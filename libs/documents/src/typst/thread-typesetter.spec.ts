@@ -4,7 +4,6 @@ import type { TypesettingReason } from './typesetter';
 /** A thread's program that does what the template says, and tells which thread it is. */
 const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
-  import { execFileSync } from 'node:child_process';
   import { parentPort, threadId } from 'node:worker_threads';
   parentPort.on('message', ({ template, data }) => {
     if (template.source === 'spin') for (;;);
@@ -14,10 +13,6 @@ const PROGRAM = new URL(
     if (template.source === 'refuse') return parentPort.postMessage(null);
     if (template.source === 'wait') Atomics.wait(data.gate, 0, 0);
     if (template.source === 'take') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, data.milliseconds);
-    if (template.source === 'native') {
-      Atomics.notify(data.gate, 0, Atomics.store(data.gate, 0, 1));
-      execFileSync(process.execPath, ['-e', 'setTimeout(() => 0, 4000)']);
-    }
     parentPort.postMessage(new TextEncoder().encode(threadId + ' ' + data.text));
   });
 `)}`,
@@ -88,18 +83,6 @@ describe('a thread that sets documents', () => {
     const thread = first.split(' ')[0]!;
     const both = [asked(one, 'take', { milliseconds: 1_200 }), asked(one, 'take', { milliseconds: 1_200 })];
     for (const text of await Promise.all(both)) expect(text.split(' ')[0]).toBe(thread);
-  });
-
-  it('is not waited for when it cannot be ended', async () => {
-    const one = typesetter({ closeMilliseconds: 100 });
-    const gate = new Int32Array(new SharedArrayBuffer(4));
-    const lost = asked(one, 'native', { gate });
-    const gone = expect(lost).rejects.toMatchObject(refused('closed', 'native'));
-    await Atomics.waitAsync(gate, 0, 0).value;
-    const began = performance.now();
-    await one.close();
-    expect(performance.now() - began).toBeLessThan(2_000);
-    await gone;
   });
 
   it('refuses what it could only let wait', async () => {
